@@ -1,0 +1,1 @@
+"""Market Cross: personalised adult social care and its market, in one loop."""

@@ -1,0 +1,1 @@
+"""Measures, and the one disclosure-control module."""

@@ -1,0 +1,1 @@
+"""Families of rules that do not know each other: eligibility, charging, allocation."""

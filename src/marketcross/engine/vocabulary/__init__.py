@@ -1,0 +1,1 @@
+"""The words that every rule shares: money in pence, half-open day periods, age bands, code lists."""

@@ -1,0 +1,1 @@
+"""Loaders of published sources, one folder each: parse, checks, README and a made sample."""
