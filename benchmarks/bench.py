@@ -1,4 +1,4 @@
-"""Run the benchmarks: ``./run bench [NAME ...] [--full]``. Each is a folder here with ``bench.py`` and ``run() -> dict``.
+"""Run the benchmarks: ``./run bench [NAME ...] [--full]``. Each is a folder with ``bench.py`` and ``run() -> dict``.
 
 A benchmark checks first that both sides give equal results and then measures them in the same run. What it returns is
 printed as JSON together with the machine, so that a figure in README.md can be followed.

@@ -19,7 +19,7 @@ NOT_HERE = ("./run", "git ", "python3", "pip ", "apt", "export ")
 
 
 def shown() -> list[tuple[str, str]]:
-    """Every `marketcross` command in a ```sh block, with the page that shows it. `[...]` marks a pattern, not a command."""
+    """Every `marketcross` command in a ```sh block, with the page that shows it."""
     found = []
     for page in PAGES:
         for block in BLOCK.findall(page.read_text(encoding="utf-8").replace("\n  ", "\n")):
@@ -32,7 +32,7 @@ def shown() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("page", "command"), shown(), ids=lambda value: str(value)[:60])
 def test_a_command_shown_runs(page: str, command: str, tmp_path: Path) -> None:
-    """It ends with 0, or with 1 where the page's own command reports contradictions or findings: never with bad input."""
+    """It ends with 0, or with 1 where it reports contradictions or findings: never with bad input."""
     words = shlex.split(command.replace("var/", f"{tmp_path}/"))
     assert words[0].removeprefix(".venv/bin/") == "marketcross", (
         f"{page} shows a command that no test can run: {command}"
