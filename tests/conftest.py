@@ -3,8 +3,13 @@
 import os
 from pathlib import Path
 
-import pytest
-from hypothesis import settings
+# The service's settings of every test; they stand before anything imports Django.
+os.environ |= {"MARKETCROSS_MODE": "test", "DJANGO_SETTINGS_MODULE": "marketcross.web.config.settings"}
+for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_READER_URL"):
+    os.environ.pop(name, None)
+
+import pytest  # noqa: E402
+from hypothesis import settings  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 

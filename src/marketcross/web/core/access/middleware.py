@@ -1,0 +1,49 @@
+"""Enforce the rule of the route, before its view runs."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from marketcross.web.core.models import User
+from marketcross.web.core.queries import today
+
+from .relations import relations_of
+from .rules import Rule, all_rules
+
+
+class AccessRules:
+    """A route without a rule is closed to everybody. A record that somebody may not see is 'not found'."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        rule = all_rules().get(match.view_name) if match else None
+        if rule is None:
+            raise PermissionDenied("no rule for this address")
+        if rule.public:
+            return None
+        if not isinstance(request.user, User):
+            return redirect_to_login(request.get_full_path())
+        if rule.signed_in or allowed(rule, request.user, kwargs):
+            return None
+        raise Http404 if rule.subject else PermissionDenied
+
+
+def allowed(rule: Rule, user: User, kwargs: dict[str, Any]) -> bool:
+    """Whether one of the user's roles opens the route, in a relation in which they stand to its record."""
+    opening = {role: relations for role, relations in rule.roles.items() if role in user.current_roles}
+    if not rule.subject or not opening:
+        return bool(opening)
+    argument, kind = rule.subject
+    standing = relations_of(user, kind, str(kwargs[argument]), today())
+    return any(relations & standing for relations in opening.values())

@@ -1,0 +1,1 @@
+"""Page components, once for all contexts: form templates, tags, and what every page knows."""

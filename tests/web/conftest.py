@@ -1,0 +1,82 @@
+"""A real PostgreSQL for the web's tests: one cluster for each worker, the three roles of production, every guard on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import psycopg
+import pytest
+
+django.setup()  # this file may be read before pytest-django has done it
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, connections  # noqa: E402
+from django.test import TransactionTestCase  # noqa: E402
+
+from marketcross.web.core.actions import refuse_stray_writes  # noqa: E402
+from marketcross.web.core.database import roles  # noqa: E402
+from marketcross.web.core.database.address import django_database  # noqa: E402
+from marketcross.web.core.database.addresses import ALIASES  # noqa: E402
+from marketcross.web.core.database.supervisor import Server, running  # noqa: E402
+
+QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}  # the kill tests start their own
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The cluster of this worker."""
+    folder = tmp_path_factory.mktemp("data")
+    for step in (folder, *folder.parents):
+        if str(step).startswith("/tmp/pytest-of-"):
+            step.chmod(0o755)  # where we are root, PostgreSQL runs as `nobody` and must enter
+    with running(folder, **QUICK) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(server: Server, django_db_blocker: "pytest.FixtureRequest") -> Iterator[None]:
+    """Point Django's three connections at the cluster and migrate as the owner, as an installation does."""
+    for alias, role in ALIASES.items():
+        connections.databases[alias].update(django_database(server.url(role)))
+        connections[alias].settings_dict.update(connections.databases[alias])
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        call_command("migrate", database="owner", verbosity=0)
+        connections["owner"].close()
+    yield
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        connections.close_all()
+
+
+def _truncate(server: Server) -> None:
+    """What a transactional test left is removed by the owner: the app's role may not."""
+    with psycopg.connect(server.url(roles.OWNER), autocommit=True) as owner:
+        tables = owner.execute(
+            "SELECT string_agg(quote_ident(tablename), ',') FROM pg_tables WHERE schemaname = 'public' "
+            "AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')"
+        ).fetchone()
+        assert tables
+        owner.execute(f"TRUNCATE {tables[0]} CASCADE".encode())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _teardown_as_owner(server: Server) -> Iterator[None]:
+    original = TransactionTestCase._fixture_teardown
+    TransactionTestCase._fixture_teardown = lambda self: _truncate(server)  # type: ignore[method-assign]
+    yield
+    TransactionTestCase._fixture_teardown = original  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def _only_actions_write(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test runs with the guard of production's rule: no write outside an action."""
+    asked = {"db", "transactional_db", "client"} & set(request.fixturenames)
+    if not asked and not request.node.get_closest_marker("django_db"):
+        yield
+        return
+    with connection.execute_wrapper(refuse_stray_writes):
+        yield
+
+
+@pytest.fixture
+def repository() -> Path:
+    return Path(__file__).resolve().parents[2]
