@@ -1,7 +1,8 @@
 """What a column of facts or results is: its kind, unit, default and limits, said once for code, files and documents.
 
 In memory a column is a NumPy array: money, counts, dates and codes are int64, flags are bool, text is ``object``. Money
-is pence, a date its proleptic ordinal (``date.toordinal``), a code the number of its enumeration.
+is pence, a date its proleptic ordinal (``date.toordinal``), a code the number of its enumeration, words the sum of
+theirs (each a power of two).
 """
 
 from collections.abc import Mapping
@@ -23,12 +24,13 @@ class Kind(StrEnum):
     FLAG = "flag"  # yes or no
     DATE = "date"  # 2026-11-21
     CODE = "code"  # one word of a list
+    WORDS = "words"  # several words of a list, with spaces between
     TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. ``default`` None means that the cell must be given. ``codes`` is the enumeration of a code column.
+    """One column. ``default`` None means that the cell must be given. ``codes`` is its list of words.
 
     ``unit`` is that of ``rules.explanation.Used``. ``at_least`` and ``at_most`` bound money (in pence) and counts;
     None is no bound.
@@ -52,10 +54,16 @@ class Column:
         """The words that a code column may hold, as files write them."""
         return tuple(code.name.lower() for code in self.codes or ())
 
+    def words_in(self, cell: int) -> tuple[str, ...]:
+        """The words that a cell of a words column holds, in the order of the list."""
+        return tuple(code.name.lower() for code in self.codes or () if code & cell)
+
     def said(self, cell: Cell) -> int | bool | str | date | None:
         """The cell as an explanation shows it: a code as its word, an ordinal as its date."""
         if self.kind is Kind.CODE and self.codes:
             return self.codes(int(cell)).name.lower().replace("_", " ")
+        if self.kind is Kind.WORDS:
+            return ", ".join(self.words_in(int(cell))).replace("_", " ")
         if self.kind is Kind.DATE:
             return date.fromordinal(int(cell)) if cell != NO_DATE else None
         return bool(cell) if self.kind is Kind.FLAG else cell

@@ -11,6 +11,7 @@ _KINDS: dict[Kind, dict[str, Any]] = {
     Kind.FLAG: {"type": "boolean"},
     Kind.DATE: {"type": "string", "format": "date"},
     Kind.CODE: {"type": "string"},
+    Kind.WORDS: {"type": "string"},
     Kind.TEXT: {"type": "string"},
 }
 _POUNDS = " In pounds, with at most two decimal places."
@@ -37,7 +38,10 @@ def _property(column: Column) -> dict[str, Any]:
     if column.kind in (Kind.MONEY, Kind.COUNT):
         bounds = {"minimum": column.at_least, "maximum": column.at_most}
         described |= {word: _scaled(bound, scale) for word, bound in bounds.items() if bound is not None}
-    if column.codes:
+    if column.kind is Kind.WORDS:
+        word = f"({'|'.join(column.words)})"
+        described["pattern"] = f"^({word}( {word})*)?$"
+    elif column.codes:
         described["enum"] = list(column.words)
     if column.default is not None and (column.kind is not Kind.DATE):
         described["default"] = _default(column, column.default, scale)
@@ -49,6 +53,8 @@ def _scaled(amount: int, scale: int) -> int | float:
 
 
 def _default(column: Column, default: Cell, scale: int) -> Cell | float:
+    if column.kind is Kind.WORDS:
+        return " ".join(column.words_in(int(default)))
     if column.codes:
         return column.codes(int(default)).name.lower()
     return _scaled(int(default), scale) if column.kind is Kind.MONEY else default

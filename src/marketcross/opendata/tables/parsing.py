@@ -161,6 +161,25 @@ def _code(column: Column, text: pa.StringArray) -> _Parsed:
     return _filled(column, cells, np.int64), np.asarray(cells.is_valid()), _wrong(column, text, cells)
 
 
+def _words(column: Column, text: pa.StringArray) -> _Parsed:
+    """Each distinct cell is read once: there are few, however long the table."""
+    distinct = pc.dictionary_encode(pc.utf8_lower(text))
+    masks = pa.array([_mask(column, cell) for cell in distinct.dictionary.to_pylist()], pa.int64())
+    cells = masks.take(distinct.indices)
+    return _filled(column, cells, np.int64), np.asarray(cells.is_valid()), _wrong(column, text, cells)
+
+
+def _mask(column: Column, cell: str) -> int | None:
+    """The sum of the words' numbers; None where one is not of the list."""
+    numbers = dict(zip(column.words, (code.value for code in column.codes or ()), strict=True))
+    mask = 0
+    for word in cell.split():
+        if word not in numbers:
+            return None
+        mask |= numbers[word]
+    return mask
+
+
 def _text(column: Column, text: pa.StringArray) -> _Parsed:
     cells = np.array(text.fill_null(str(column.default or "")).to_pylist(), dtype=object)
     return cells, np.asarray(text.is_valid()), []
@@ -170,6 +189,8 @@ def _right(column: Column) -> str:
     """What would be right, as a sentence."""
     if column.kind is Kind.CODE:
         return "Write one of " + ", ".join(column.words) + "."
+    if column.kind is Kind.WORDS:
+        return "Write, with spaces between, any of " + ", ".join(column.words) + "."
     limits = (("at least", column.at_least), ("at most", column.at_most))
     bounds = [f"{word} {_limit(column, bound)}" for word, bound in limits if bound is not None and _numeric(column)]
     return _RIGHT[column.kind] + (", " + " and ".join(bounds) if bounds else "") + "."
@@ -189,6 +210,7 @@ _A = {
     Kind.FLAG: "yes or no",
     Kind.DATE: "a date of the calendar",
     Kind.CODE: "a word of the list",
+    Kind.WORDS: "made of words of the list",
     Kind.TEXT: "text",
 }
 _RIGHT = {
@@ -204,5 +226,6 @@ _PARSERS: dict[Kind, Callable[[Column, pa.StringArray], _Parsed]] = {
     Kind.FLAG: _flag,
     Kind.DATE: _date,
     Kind.CODE: _code,
+    Kind.WORDS: _words,
     Kind.TEXT: _text,
 }

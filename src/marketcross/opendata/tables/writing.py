@@ -25,6 +25,7 @@ _TYPES: dict[Kind, pa.DataType] = {
     Kind.FLAG: pa.bool_(),
     Kind.DATE: pa.date32(),
     Kind.CODE: pa.string(),
+    Kind.WORDS: pa.string(),
     Kind.TEXT: pa.string(),
 }
 
@@ -76,9 +77,16 @@ def _arrow(column: Column, cells: NDArray[np.generic]) -> pa.Array:
     if column.kind is Kind.CODE:
         names = {code.value: code.name.lower() for code in column.codes or ()}
         return pa.array([names[int(cell)] for cell in cells], pa.string())
+    if column.kind is Kind.WORDS:
+        return _distinct_words(column, cells)
     if column.kind is Kind.DATE:
         return pa.array([date.fromordinal(int(c)) if c != NO_DATE else None for c in cells], pa.date32())
     return pa.array(cells, _TYPES[column.kind])
+
+
+def _distinct_words(column: Column, cells: NDArray[np.generic]) -> pa.Array:
+    masks, place = np.unique(cells, return_inverse=True)
+    return pa.array([" ".join(column.words_in(int(mask))) for mask in masks], pa.string()).take(pa.array(place))
 
 
 def _pounds(pence: NDArray[np.generic]) -> pa.Array:
