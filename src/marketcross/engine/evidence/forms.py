@@ -1,0 +1,43 @@
+"""Three forms behind the kinds of relation: a weighted sum, a product of powers, a scaled quotient.
+
+A figure named twice stands for one number, so it is gathered before anything is computed.
+"""
+
+from collections import Counter
+from fractions import Fraction
+from typing import NamedTuple
+
+from marketcross.engine.evidence.figures import Relation
+
+WEIGHTED = ("sum", "difference", "equal", "greater")
+QUOTIENTS = ("ratio", "percent", "change", "rate")
+
+
+class Quotient(NamedTuple):
+    """``scale`` x top / bottom + ``shift``; top and bottom are figure ids."""
+
+    top: str
+    bottom: str
+    scale: Fraction
+    shift: Fraction
+
+
+def weights(relation: Relation) -> Counter[str]:
+    """How often each figure is added, less how often it is taken away; of ``greater``, first minus second."""
+    if relation.kind in ("sum", "equal"):
+        return Counter(relation.operands)
+    gathered = Counter(relation.operands[:1])
+    gathered.subtract(relation.operands[1:])
+    return gathered
+
+
+def quotient_form(relation: Relation) -> Quotient:
+    first, second = relation.operands
+    hundred, nothing = Fraction(100), Fraction(0)
+    if relation.kind == "change":
+        return Quotient(second, first, hundred, -hundred)
+    if relation.kind == "rate":
+        if relation.constant is None:
+            raise ValueError(f"relation {relation.id}: a rate needs a constant")
+        return Quotient(first, second, relation.constant, nothing)
+    return Quotient(first, second, hundred if relation.kind == "percent" else Fraction(1), nothing)
