@@ -14,7 +14,8 @@ from marketcross.statement.reading.toml import Table, Toml, read_toml
 
 PACK, MODELS = "pack.toml", "models.toml"
 AREA = "name", "code"
-STATEMENT = "title", "edition", "publisher", "contact_email"
+STATEMENT = "title", "edition", "published", "publisher", "contact_email"
+MAY_LACK = "edition", "published", "contact_email"  # a draft, or an old document that prints none
 LOCALITY = "id", "name"
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+")
 
@@ -37,13 +38,9 @@ def read_description(folder: Folder) -> Description:
     if toml is None:
         return Description()
     toml.only(toml.content, ("area", "statement", "localities"))
-    area, statement = toml.table("area") or {}, toml.table("statement") or {}
-    toml.only(area, AREA, "[area]")
-    toml.only(statement, (*STATEMENT, "published"), "[statement]")
-    where = toml.words(area, AREA, "[area]") if "area" in toml.content else dict.fromkeys(AREA, "")
-    what = (
-        toml.words(statement, STATEMENT, "[statement]") if "statement" in toml.content else dict.fromkeys(STATEMENT, "")
-    )
+    where = toml.words(toml.table("area"), AREA, "[area]")
+    about = toml.table("statement")
+    what = toml.words(about, STATEMENT, "[statement]", may_lack=MAY_LACK)
     if what["contact_email"] and not _EMAIL.fullmatch(what["contact_email"]):
         toml.refuse(f"contact_email {quoted(what['contact_email'])} is no e-mail address: write one", "[statement]")
     return Description(
@@ -51,16 +48,16 @@ def read_description(folder: Folder) -> Description:
         area_code=where["code"],
         title=what["title"],
         edition=what["edition"],
-        published=_published(toml, statement),
+        published=_published(toml, about),
         publisher=what["publisher"],
         contact_email=what["contact_email"],
         localities=_localities(toml),
     )
 
 
-def _published(toml: Toml, statement: Table) -> date | None:
+def _published(toml: Toml, about: Table) -> date | None:
     """The day of publication; None for a draft, which leaves it out or empty."""
-    day = statement.get("published", "")
+    day = about.get("published", "")
     if isinstance(day, date) and not isinstance(day, datetime):
         return day
     if day == "":
@@ -75,7 +72,6 @@ def _localities(toml: Toml) -> tuple[Locality, ...]:
     found: dict[str, Locality] = {}
     for nth, one in enumerate(toml.tables("localities"), 1):
         header = "[[localities]]"
-        toml.only(one, LOCALITY, header, nth)
         words = toml.words(one, LOCALITY, header, nth)
         if words["id"] and check_id(toml, words["id"], found, header, nth):
             found[words["id"]] = Locality(words["id"], words["name"])
@@ -99,7 +95,7 @@ def read_models(folder: Folder, figures: Container[str]) -> tuple[tuple[Mapping[
         return (), names
     toml.only(toml.content, ("model",))
     for nth, one in enumerate(toml.tables("model"), 1):
-        id = toml.words(one, ("id", "kind"), "[[model]]", nth)["id"]
+        id = toml.words(one, ("id", "kind"), "[[model]]", nth, more_keys=True)["id"]
         if id in figures:
             toml.refuse(f"id {quoted(id)} is a figure's: give the model another", "[[model]]", nth)
         elif id and check_id(toml, id, names.lines, "[[model]]", nth):

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from marketcross.statement.reading.files import Folder
@@ -27,12 +28,13 @@ class Toml:
         lines = [number for number, line in enumerate(self._lines, 1) if line.strip().startswith(header or "\0")]
         self._problems.add(self.file, lines[nth - 1] if len(lines) >= nth else 1, message)
 
-    def table(self, key: str) -> Table | None:
-        found = self.content.get(key)
+    def table(self, key: str) -> Table:
+        """The table ``[key]``; where there is none, an empty one, in which every key will be missed."""
+        found = self.content.get(key, {})
         if isinstance(found, dict):
             return found
-        self.refuse(f"[{key}] is missing: write it as a table of its own")
-        return None
+        self.refuse(f"{key} is not a table: write [{key}] on a line of its own")
+        return {}
 
     def tables(self, key: str) -> list[Table]:
         """The tables of ``[[key]]``, none where there is none."""
@@ -42,20 +44,39 @@ class Toml:
         self.refuse(f"{key} is not a list of tables: begin each with [[{key}]]")
         return []
 
-    def words(self, found: Table, keys: tuple[str, ...], header: str, nth: int = 1) -> dict[str, str]:
-        """The texts of these keys; '' and a complaint where one is missing or no text."""
-        words = {key: found.get(key) for key in keys}
+    def words(
+        self,
+        found: Table,
+        keys: tuple[str, ...],
+        header: str,
+        nth: int = 1,
+        *,
+        may_lack: tuple[str, ...] = (),
+        more_keys: bool = False,
+    ) -> dict[str, str]:
+        """The texts of these keys of a table; '' where one is missing, with a complaint unless it may be."""
+        if not more_keys:
+            self.only(found, keys, header, nth)
+        words = {key: _text(found.get(key, "")) for key in keys}
         for key, word in words.items():
-            if not isinstance(word, str) or not word.strip():
-                what = "is missing" if word in (None, "") else "is not a text in quotation marks"
-                self.refuse(f'{header} {key} {what}: write {key} = "..." below {header}', header, nth)
-        return {key: word.strip() if isinstance(word, str) else "" for key, word in words.items()}
+            if word == "" and key not in may_lack:
+                self.refuse(f'{header} {key} is missing: write {key} = "..." below {header}', header, nth)
+            elif word is None:
+                self.refuse(f'{header} {key} is not a text: write {key} = "..."', header, nth)
+        return {key: word or "" for key, word in words.items()}
 
     def only(self, found: Table, keys: tuple[str, ...], header: str = "", nth: int = 1) -> None:
         for key in found:
             if key not in keys:
                 where = f" in {header}" if header else ""
                 self.refuse(f"unknown key {quoted(key)}{where}: the keys are {', '.join(keys)}", header, nth)
+
+
+def _text(value: object) -> str | None:
+    """A text without the blanks around it; whole numbers and days (edition = 2020) are taken as they are written."""
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int | date) and not isinstance(value, bool) else None
 
 
 def read_toml(folder: Folder, file: str) -> Toml | None:
