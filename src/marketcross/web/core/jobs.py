@@ -1,13 +1,34 @@
-"""Background work. Every job may be run twice and does its work once; a killed worker's job is taken up again."""
+"""Background work. Every job may be run twice and does its work once; a killed worker's job is taken up again.
 
+PostgreSQL is the queue (procrastinate), so that a job commits with what caused it.
+"""
+
+import logging
+
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from .events.delivery import deliver
 
-RETRIES = 5
+log = logging.getLogger("marketcross.jobs")
+
+RETRY = RetryStrategy(max_attempts=8, exponential_wait=3)  # about nine hours from first to last
+STALLED_AFTER = 30  # seconds without a sign of life from the worker that took it
 
 
-@app.task(name="core.deliver_event", queue="events", retry=RETRIES)
+@app.task(name="core.deliver_event", queue="events", retry=RETRY)
 def deliver_event(delivery: str) -> None:
     """Deliver one event to one subscriber."""
     deliver(delivery)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="core.sweep", queueing_lock="core.sweep", pass_context=True)
+async def sweep(context: JobContext, timestamp: int) -> None:
+    """Give back the jobs of workers that were killed, so that another worker takes them."""
+    manager = context.app.job_manager
+    stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER))
+    for job in stalled:
+        await manager.retry_job(job)
+    if stalled:
+        log.warning("jobs of killed workers taken up again", extra={"count": len(stalled)})

@@ -1,7 +1,7 @@
 """A rule for every address, as data.
 
-A context writes its rules in its ``access_rules.py`` as ``RULES``: the name of a route to who may use it. A route without
-a rule is closed and fails the build.
+A context writes its rules in its ``access_rules.py`` as ``RULES``: the name of a route to who may use it. A route
+without a rule is closed and fails the build.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,7 @@
 """The three roles of the database, and what each may do.
 
-``owner`` owns every table and runs migrations; ``app`` serves pages and may not change the tables' shape nor the audit; ``reader`` may only read, for reports and drills.
+``owner`` owns every table and runs migrations; ``app`` serves pages and may change neither the tables' shape nor the
+audit; ``reader`` may only read, for reports and drills.
 """
 
 import json

@@ -1,0 +1,108 @@
+"""The whole service as one process tree: PostgreSQL, pages and the worker, started and stopped in order.
+
+The parent only supervises. A child that ends is started again with growing pauses; a signal stops pages first (they finish
+what they are answering), then the worker, then PostgreSQL.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from marketcross.web.config.environment import Environment
+from marketcross.web.core.database import roles
+from marketcross.web.core.database.supervisor import running
+
+GRACE_SECONDS = 25
+LONGEST_PAUSE = 30.0
+
+
+@dataclass(slots=True)
+class Child:
+    """One program of the tree, kept alive."""
+
+    name: str
+    words: list[str]
+    process: "subprocess.Popen[bytes] | None" = None
+    pause: float = 1.0
+    again_at: float = field(default=0.0)
+
+    def look_after(self) -> None:
+        """Start it where it does not run and its pause is over."""
+        if self.process and self.process.poll() is None:
+            return
+        if self.process:
+            print(f"{self.name} ended; starting it again in {self.pause:.0f} s", file=sys.stderr)
+            self.process, self.again_at = None, time.monotonic() + self.pause
+            self.pause = min(self.pause * 2, LONGEST_PAUSE)
+        if time.monotonic() >= self.again_at:
+            self.process = subprocess.Popen(self.words, start_new_session=True)
+
+    def stop(self) -> None:
+        """Ask it to end, and insist when its grace is over."""
+        if not self.process or self.process.poll() is not None:
+            return
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@contextmanager
+def database(settings: Environment) -> Iterator[None]:
+    """The database for the length of a block; the children find its addresses in the environment."""
+    if settings.database_url:
+        yield
+        return
+    with running(settings.data) as server:
+        os.environ |= {
+            "DATABASE_URL": server.url(roles.APP),
+            "DATABASE_OWNER_URL": server.url(roles.OWNER),
+            "DATABASE_READER_URL": server.url(roles.READER),
+        }
+        yield
+
+
+def prepare() -> None:
+    """Bring the tables and the static files up to date."""
+    program = [sys.executable, "-m", "django"]
+    for words in (["migrate", "--database", "owner", "--verbosity", "0"], ["collectstatic", "--noinput", "-v", "0"]):
+        subprocess.run([*program, *words], check=True)
+
+
+def children(address: str, workers: int) -> list[Child]:
+    """Pages by gunicorn, jobs and sealing by the worker."""
+    pages = [sys.executable, "-m", "gunicorn", "marketcross.web.config.wsgi", "--bind", address]
+    pages += ["--workers", str(workers), "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp"]  # noqa: PTH112, S108
+    pages += ["--graceful-timeout", str(GRACE_SECONDS - 5), "--max-requests", "20000", "--max-requests-jitter", "2000"]
+    return [Child("pages", [*pages, "--log-level", "warning"]), Child("worker", [sys.executable, "-m", "marketcross", "work"])]
+
+
+def serve(settings: Environment, address: str, workers: int) -> None:
+    """Run until a signal says stop."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "marketcross.web.config.settings"
+    stopping = False
+
+    def stop(*_: object) -> None:
+        nonlocal stopping
+        stopping = True
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    with database(settings):
+        prepare()
+        tree = children(address, workers)
+        try:
+            while not stopping:
+                for child in tree:
+                    child.look_after()
+                time.sleep(0.2)
+        finally:
+            for child in tree:
+                child.stop()
