@@ -81,7 +81,10 @@ def children(address: str, workers: int) -> list[Child]:
     pages = [sys.executable, "-m", "gunicorn", "marketcross.web.config.wsgi", "--bind", address]
     pages += ["--workers", str(workers), "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp"]  # noqa: PTH112, S108
     pages += ["--graceful-timeout", str(GRACE_SECONDS - 5), "--max-requests", "20000", "--max-requests-jitter", "2000"]
-    return [Child("pages", [*pages, "--log-level", "warning"]), Child("worker", [sys.executable, "-m", "marketcross", "work"])]
+    return [
+        Child("pages", [*pages, "--log-level", "warning"]),
+        Child("worker", [sys.executable, "-m", "marketcross", "work"]),
+    ]
 
 
 def serve(settings: Environment, address: str, workers: int) -> None:
