@@ -1,7 +1,7 @@
 """The whole service as one process tree: PostgreSQL, pages and the worker, started and stopped in order.
 
-The parent only supervises. A child that ends is started again with growing pauses; a signal stops pages first (they finish
-what they are answering), then the worker, then PostgreSQL.
+The parent only supervises. A child that ends is started again with growing pauses; a signal stops pages first (they
+finish what they are answering), then the worker, then PostgreSQL.
 """
 
 import os
@@ -79,10 +79,10 @@ def prepare() -> None:
 def children(address: str, workers: int) -> list[Child]:
     """Pages by gunicorn, jobs and sealing by the worker."""
     pages = [sys.executable, "-m", "gunicorn", "marketcross.web.config.wsgi", "--bind", address]
-    pages += ["--workers", str(workers), "--worker-tmp-dir", "/dev/shm" if os.path.isdir("/dev/shm") else "/tmp"]  # noqa: PTH112, S108
+    pages += ["--workers", str(workers), "--log-level", "warning"]
     pages += ["--graceful-timeout", str(GRACE_SECONDS - 5), "--max-requests", "20000", "--max-requests-jitter", "2000"]
     return [
-        Child("pages", [*pages, "--log-level", "warning"]),
+        Child("pages", pages),
         Child("worker", [sys.executable, "-m", "marketcross", "work"]),
     ]
 

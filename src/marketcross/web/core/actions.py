@@ -109,8 +109,8 @@ def note(record: models.Model, /, **values: Any) -> None:
 
 # --- The guard --------------------------------------------------------------------------------------------------------
 _WRITE = re.compile(r"\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+\"?(?P<table>\w+)", re.IGNORECASE)
-# Tables of the machinery itself: sessions, jobs, the framework's own; none holds a fact about a person's care.
-_MACHINERY = re.compile(r"django_|procrastinate_|core_attempt|otp_|wagtail|taggit|auth_")
+# Tables of the machinery itself: seals, sessions, jobs, the framework's own; none holds a fact about a person's care.
+_MACHINERY = re.compile(r"core_auditseal|core_delivery|django_|procrastinate_|core_attempt|otp_|wagtail|taggit|auth_")
 
 
 def refuse_stray_writes(execute: Callable[..., Any], statement: Any, params: Any, many: bool, context: Any) -> Any:
