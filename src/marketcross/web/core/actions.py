@@ -70,7 +70,8 @@ def action(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
 def _check_signature(name: str, function: Callable[..., Any]) -> None:
     parameters = inspect.signature(function).parameters
-    loose = [p.name for p in parameters.values() if p.kind is not inspect.Parameter.KEYWORD_ONLY]
+    by_name = (inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD)
+    loose = [p.name for p in parameters.values() if p.kind not in by_name]
     missing = [word for word in ("by", "at") if word not in parameters]
     if loose or missing or name in ACTIONS:
         raise ActionFault(f"{name}: not keyword-only {loose}, missing {missing}, or named twice")

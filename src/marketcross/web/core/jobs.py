@@ -8,6 +8,7 @@ import logging
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from .actor import SYSTEM
 from .events.delivery import deliver
 
 log = logging.getLogger("marketcross.jobs")
@@ -20,6 +21,26 @@ STALLED_AFTER = 30  # seconds without a sign of life from the worker that took i
 def deliver_event(delivery: str) -> None:
     """Deliver one event to one subscriber."""
     deliver(delivery)
+
+
+@app.task(name="core.send_message", queue="messages", retry=RETRY)
+def send_message(message: str) -> None:
+    """Send one kept message."""
+    from .messages.sending import send_kept
+
+    send_kept(message)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="core.forget_old_drafts", queueing_lock="core.forget_old_drafts")
+def forget_drafts(timestamp: int) -> None:
+    """Delete drafts past their 90 days, each night."""
+    from django.utils import timezone
+
+    from .drafts.actions import forget_old_drafts
+
+    while forget_old_drafts(by=SYSTEM, at=timezone.now()):
+        pass
 
 
 @app.periodic(cron="* * * * *")

@@ -2,11 +2,20 @@
 
 from django.urls import path
 
-from .views import health, home
+from .views import council, health, home, sign_in
 
 app_name = "core"
 urlpatterns = [
     path("", home.home, name="home"),
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
+    path("council.css", council.css, name="council_css"),
+    path("council-logo", council.logo, name="council_logo"),
+    path("sign-in", sign_in.sign_in, name="sign_in"),
+    path("sign-in/link", sign_in.ask_for_link, name="ask_for_link"),
+    path("sign-in/link/<str:token>", sign_in.by_link, name="sign_in_by_link"),
+    path("sign-in/code", sign_in.second_step, name="second_step"),
+    path("sign-in/second-factor", sign_in.second_factor, name="second_factor"),
+    path("sign-out", sign_in.sign_out, name="sign_out"),
+    path("account", sign_in.account, name="account"),
 ]

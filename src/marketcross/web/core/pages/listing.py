@@ -1,0 +1,94 @@
+"""A table of records with sort, filter and pages; all of it in the address, so that it can be kept and sent."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+
+ROWS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its title, how a cell is had from a record, and the field to sort by (none: not sortable)."""
+
+    title: str
+    text: Callable[[Any], Any]
+    sort: str = ""
+    numeric: bool = False
+    href: Callable[[Any], str] | None = None
+
+
+@dataclass(slots=True)
+class Listing:
+    """What ``{% table %}`` shows. Two queries, however long the list."""
+
+    caption: str
+    columns: list[dict[str, Any]]
+    rows: list[list[dict[str, Any]]]
+    total: int
+    pages: int
+    sort: str = ""
+    previous: str = ""
+    next: str = ""
+    form: forms.Form | None = None
+    filters: Sequence[str] = field(default_factory=tuple)
+
+
+def listing(
+    request: HttpRequest,
+    records: QuerySet[Any],
+    columns: Sequence[Column],
+    caption: str,
+    form: forms.Form | None = None,
+) -> Listing:
+    """Sort and cut ``records`` as the address says; an unknown sort or page is ignored, never an error."""
+    wanted = request.GET.get("sort", "")
+    sortable = {c.sort for c in columns if c.sort}
+    sort = wanted if wanted.removeprefix("-") in sortable else next((c.sort for c in columns if c.sort), "")
+    total = records.count()
+    pages = max(1, -(-total // ROWS))
+    page = _page(request, pages)
+    ordered = records.order_by(sort, "pk") if sort else records
+    rows = [_cells(record, columns) for record in ordered[(page - 1) * ROWS : page * ROWS]]
+    return Listing(
+        caption=caption,
+        columns=[_heading(request, column, sort) for column in columns],
+        rows=rows,
+        total=total,
+        pages=pages,
+        sort=wanted if wanted == sort else "",
+        previous=_address(request, page=page - 1) if page > 1 else "",
+        next=_address(request, page=page + 1) if page < pages else "",
+        form=form,
+        filters=tuple(form.fields) if form else (),
+    )
+
+
+def _page(request: HttpRequest, pages: int) -> int:
+    asked = request.GET.get("page", "1")
+    return min(max(int(asked), 1), pages) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+
+
+def _cells(record: Any, columns: Iterable[Column]) -> list[dict[str, Any]]:
+    return [
+        {"text": c.text(record), "label": c.title, "numeric": c.numeric, "href": c.href(record) if c.href else ""}
+        for c in columns
+    ]
+
+
+def _heading(request: HttpRequest, column: Column, sort: str) -> dict[str, Any]:
+    state = {column.sort: "ascending", f"-{column.sort}": "descending"}.get(sort, "none") if column.sort else ""
+    turned = f"-{column.sort}" if state == "ascending" else column.sort
+    href = _address(request, sort=turned) if column.sort else ""
+    return {"title": column.title, "numeric": column.numeric, "sorted": state, "href": href}
+
+
+def _address(request: HttpRequest, **changes: object) -> str:
+    words: QueryDict = request.GET.copy()
+    for name, value in changes.items():
+        words[name] = str(value)
+    return f"?{words.urlencode()}"
