@@ -12,6 +12,9 @@ from math import ceil, floor
 
 from marketcross.engine.projection.bounded import Bounded
 
+Ends = tuple[int | None, int | None]
+Quota = tuple[Fraction | None, Fraction | None]
+
 
 class NothingToShareByError(ValueError):
     """All shares are zero, or one is negative: no proportion follows from them."""
@@ -52,26 +55,51 @@ def need_by_place(
     return {place: PlaceNeed(n, parts[place]) for place, n in places.items()}
 
 
-def range_of_units(total: Bounded, shares: Mapping[str, Bounded]) -> dict[str, tuple[int | None, int | None]]:
+def range_of_units(total: Bounded, shares: Mapping[str, Bounded]) -> dict[str, Ends]:
     """The fewest and most units that each place could get while total and shares lie in their ranges.
 
-    Sound, not always tight: largest remainder never leaves the whole numbers around a quota, and each quota is taken
-    at its ends.
+    Sound: nothing outside can happen. All quotas are rounded up from one remainder on, so there is a lift from 0 to
+    1, the same for all, with units = floor(quota + lift). For each lift that can make the total, a place gets no less
+    than its lowest quota gives and the others leave, and no more.
     """
-    return {place: _range_of_one(total, shares, place) for place in shares}
+    quotas = {place: _range_of_quota(total, shares, place) for place in shares}
+    ends = [end for quota in quotas.values() for end in quota if end is not None]
+    if total.low is None or total.high is None or len(ends) < 2 * len(quotas):
+        return {place: (None if low is None else floor(low), None) for place, (low, _) in quotas.items()}
+    found: dict[str, list[int]] = {place: [] for place in shares}
+    for lift in {Fraction(0), Fraction(1), *(floor(end) + 1 - end for end in ends)}:
+        _lifted(quotas, lift, ceil(total.low), floor(total.high), found)
+    return {place: (min(units), max(units)) for place, units in found.items()}
 
 
-def _range_of_one(total: Bounded, shares: Mapping[str, Bounded], place: str) -> tuple[int | None, int | None]:
+def _lifted(
+    quotas: Mapping[str, Quota], lift: Fraction, least: int, greatest: int, found: Mapping[str, list[int]]
+) -> None:
+    """Add each place's fewest and most units at one lift, where the total can be made at all.
+
+    Of equal remainders only some may be rounded up: a whole number at the lift may go either way.
+    """
+    low = {place: max(floor(q), ceil(q + lift) - 1) for place, (q, _) in quotas.items() if q is not None}
+    high = {place: min(ceil(q), floor(q + lift)) for place, (_, q) in quotas.items() if q is not None}
+    fewest, most = sum(low.values()), sum(high.values())
+    if fewest <= greatest and most >= least:
+        for place, units in found.items():
+            units.append(max(low[place], least - most + high[place]))
+            units.append(min(high[place], greatest - fewest + low[place]))
+
+
+def _range_of_quota(total: Bounded, shares: Mapping[str, Bounded], place: str) -> Quota:
     own = shares[place]
     others = [size for name, size in shares.items() if name != place]
     low = _quota(total.low, own.low, [size.high for size in others])
     high = _quota(total.high, own.high, [size.low for size in others])
-    return (None if low is None else floor(low)), (None if high is None else ceil(high))
+    return low, high
 
 
 def _quota(total: Fraction | None, own: Fraction | None, others: list[Fraction | None]) -> Fraction | None:
-    if total is None or own is None or None in others:
+    known = [max(other, Fraction(0)) for other in others if other is not None]
+    if total is None or own is None or len(known) < len(others):
         return None
     own = max(own, Fraction(0))
-    whole = own + sum((max(other, Fraction(0)) for other in others if other is not None), Fraction(0))
+    whole = sum(known, own)
     return total * own / whole if whole else Fraction(0)

@@ -13,6 +13,11 @@ def above_comparator(jobs: Bounded, rate: Bounded, comparator: Bounded) -> Bound
     return multilinear(lambda j, r, c: j * (r - c) / 100, jobs, rate, comparator)
 
 
-def turnover(leavers: Bounded, jobs: Bounded, vacant: Bounded) -> Bounded:
+def leavers(jobs: Bounded, vacancy_rate: Bounded, turnover_rate: Bounded) -> Bounded:
+    """People who leave in a year, where turnover is percent of the jobs that are filled."""
+    return monotone(lambda j, v, t: j * (100 - v) * t / 10_000, "+-+", jobs, vacancy_rate, turnover_rate)
+
+
+def turnover(left: Bounded, jobs: Bounded, vacancy_rate: Bounded) -> Bounded:
     """People who left in a year as percent of the jobs that are filled."""
-    return monotone(lambda left, all_jobs, empty: 100 * left / (all_jobs - empty), "+-+", leavers, jobs, vacant)
+    return monotone(lambda n, j, v: 10_000 * n / (j * (100 - v)), "+-+", left, jobs, vacancy_rate)

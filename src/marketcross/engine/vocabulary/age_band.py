@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-OLDEST = 120  # nobody lives longer: a band that ends here or later is open
+OLDEST = 150  # the last age of an open band
+NOBODY_OLDER = 120  # a band that ends here or later is open in all but name
 
 _CLOSED = re.compile(r"(\d{1,3})\s*(?:-|–|to)\s*(\d{1,3})")
 _OPEN = re.compile(r"(\d{1,3})\s*(?:\+|and over|and above|or over|plus)|over (\d{1,3})")
@@ -29,7 +30,7 @@ class AgeBand:
     @property
     def end(self) -> int:
         """The last age that somebody can have in the band."""
-        return OLDEST if self.last is None else min(self.last, OLDEST)
+        return OLDEST if self.last is None or self.last >= NOBODY_OLDER else self.last
 
     def within(self, other: "AgeBand") -> bool:
         return other.first <= self.first and self.end <= other.end
