@@ -65,6 +65,8 @@ class _Row:
 
 
 STANDING = "How it stands"
+COMPARED_WITH = "Compared with"
+COMPARATOR = "Comparator"
 
 
 def compute(building: Building, asked: Indicator, printed: Mapping[str, Input]) -> ModelResult:
@@ -89,10 +91,15 @@ def _count(building: Building, name: str, label: str, number: int, inputs: Seque
 
 
 def _laid_out(made: Sequence[_Row]) -> tuple[list[str], list[list[Cell]]]:
-    """Only the columns that some indicator fills."""
+    """Only the columns that some indicator fills; one comparator for all is named in the heading of its column."""
     columns = list(dict.fromkeys(column for row in made for column in row.cells if column != STANDING))
     columns += [STANDING] if any(STANDING in row.cells for row in made) else []
-    return columns, [[row.cells.get(column, "") for column in columns] for row in made]
+    names = {str(row.cells[COMPARED_WITH]) for row in made if COMPARED_WITH in row.cells}
+    if len(names) == 1:
+        columns.remove(COMPARED_WITH)
+    said = names.pop() if len(names) == 1 else COMPARATOR
+    headings = [said[:1].upper() + said[1:] if column == COMPARATOR else column for column in columns]
+    return headings, [[row.cells.get(column, "") for column in columns] for row in made]
 
 
 def _indicator(building: Building, asked: Indicator, comparator_name: str, prefix: str) -> _Row:
@@ -123,7 +130,7 @@ def _compare(
     name = asked.comparator_name or comparator_name or theirs.label
     both, places = (ours, theirs), max(ours.decimals, theirs.decimals)
     apart = distance(ours.bounded, theirs.bounded)
-    cells["Here"], cells[_heading(name)] = Ref(ours.ids[0]), Ref(theirs.ids[0])
+    cells |= {"Here": Ref(ours.ids[0]), COMPARED_WITH: name, COMPARATOR: Ref(theirs.ids[0])}
     said = f"{asked.title}: difference from {name}"
     cells["Difference"] = building.add(f"{prefix}distance", said, apart, _unit(ours.unit), both, decimals=places)
     if theirs.value > 0:
@@ -139,10 +146,6 @@ def _compare(
 def _unit(unit: str) -> str:
     """Two shares differ by percentage points, not by per cent."""
     return "percentage_points" if unit == "percent" else unit
-
-
-def _heading(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _people(building: Building, asked: Indicator, ours: Input, theirs: Input, name: str, prefix: str) -> Ref:
@@ -165,15 +168,23 @@ def _rank(building: Building, asked: Indicator, rank: Input, prefix: str, cells:
     if asked.rank_first is RankFirst.UNKNOWN:
         for first in (RankFirst.LOWEST, RankFirst.HIGHEST):
             stands = _place(rank, asked.field, first)
-            column = f"Place from the best if number 1 is the {first}"
+            column = f"{_counted_from(asked)} if number 1 is the {first}"
             name = f"{prefix}place_if_{first}_first"
             cells[column] = _add_place(building, asked, rank, name, stands, f", if number 1 is the {first}")
         return
     stands = _place(rank, asked.field, asked.rank_first)
-    cells["Place from the best"] = _add_place(building, asked, rank, f"{prefix}place_from_best", stands, "")
+    cells[_counted_from(asked)] = _add_place(building, asked, rank, f"{prefix}place_from_best", stands, "")
     quarter = Bounded.exactly(stands.quarter(asked.direction))
-    label = f"{asked.title}: quarter of the field, the best being first"
+    label = f"{asked.title}: quarter of the field, the {_start(asked)} being first"
     cells["Quarter"] = building.add(f"{prefix}quarter", label, quarter, "rank", (rank, asked.field))
+
+
+def _start(asked: Indicator) -> str:
+    return "lowest" if asked.direction is Direction.NEITHER else "best"
+
+
+def _counted_from(asked: Indicator) -> str:
+    return f"Place from the {_start(asked)}"
 
 
 def _place(rank: Input, field: Input, first: RankFirst) -> Place:
@@ -186,8 +197,7 @@ def _place(rank: Input, field: Input, first: RankFirst) -> Place:
 
 
 def _add_place(building: Building, asked: Indicator, rank: Input, name: str, stands: Place, when: str) -> Ref:
-    start = "lowest" if asked.direction is Direction.NEITHER else "best"
-    label = f"{asked.title}: place counted from the {start}{when}"
+    label = f"{asked.title}: place counted from the {_start(asked)}{when}"
     found = Bounded.exactly(stands.from_best(asked.direction))
     return building.add(name, label, found, "rank", (rank, asked.field) if asked.field else (rank,))
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Annotated
 
-from marketcross.engine.projection.bounded import Bounded
+from marketcross.engine.projection.bounded import Bounded, monotone
 from marketcross.engine.projection.clients import (
     HistoryTooShortError,
     Method,
@@ -24,8 +25,9 @@ from marketcross.statement.models.series import (
     client_history,
     exactly,
     people_of_ages,
+    rows_of_ages,
 )
-from marketcross.statement.models.values import as_text, as_texts, as_whole, as_wholes
+from marketcross.statement.models.values import as_positive, as_text, as_texts, as_whole, as_wholes
 
 BACK_TEST_COUNTS = 5
 
@@ -45,6 +47,8 @@ class Asked:
     last: Annotated[int | None, as_whole, Called("to")] = None
     years: Annotated[Sequence[int], as_wholes] = ()
     methods: Annotated[Sequence[str], as_texts] = ()
+    count_precision: Annotated[Fraction | None, as_positive] = None
+    population_precision: Annotated[Fraction | None, as_positive] = None
 
 
 @dataclass(frozen=True)
@@ -101,20 +105,27 @@ def _series(building: Building, asked: Asked) -> _Series:
 def _population(building: Building, asked: Asked, area: str) -> Mapping[int, float]:
     """The group's people by year; nothing where neither the keys nor the group's name say its ages."""
     try:
-        ages = age_band_named(asked.group) if asked.first is None else AgeBand(asked.first, asked.last)
+        ages = _ages(asked)
         people = people_of_ages(building.pack, area, ages) if ages else {}
     except (BandsStraddleError, ValueError) as error:
         raise refuse(str(error), "from") from None
     return {year: float(number) for year, number in people.items()}
 
 
+def _ages(asked: Asked) -> AgeBand | None:
+    return age_band_named(asked.group) if asked.first is None else AgeBand(asked.first, asked.last)
+
+
 def _add(building: Building, asked: Asked, series: _Series, method: Method, year: int, made: Projected) -> Ref:
     ends = [None if end is None else exactly(end) for end in (made.low, made.high)]
     note = "The range holds 95 of 100 outcomes if the method is right." if made.low is not None else ""
+    value = Bounded(exactly(made.people), *ends)
+    if method is Method.POPULATION and asked.count_precision and asked.population_precision:
+        value = _by_population(building, asked, series, year)
     return building.add(
         f"{method}_{year}",
         f"People with {_who(asked)}, by {SAID[method]}",
-        Bounded(exactly(made.people), *ends),
+        value,
         "people",
         (CLIENTS, POPULATION) if method is Method.POPULATION else (CLIENTS,),
         period=str(year),
@@ -122,6 +133,25 @@ def _add(building: Building, asked: Asked, series: _Series, method: Method, year
         group=asked.group,
         note=note,
     )
+
+
+def _by_population(building: Building, asked: Asked, series: _Series, year: int) -> Bounded:
+    """The method population once more, exactly and with the range of the rounding of counts and populations."""
+    base = max(one for one in series.counts if series.people.get(one))
+    ages = _ages(asked)
+
+    def rounded(number: float, half: Fraction) -> Bounded:
+        value = exactly(number)
+        return Bounded(value, max(Fraction(0), value - half), value + half)
+
+    def people(when: int) -> Bounded:
+        rows = rows_of_ages(building.pack, series.area, ages, when) if ages else 0
+        return rounded(series.people[when], (asked.population_precision or 0) * Fraction(rows, 2))
+
+    count = rounded(series.counts[base], (asked.count_precision or Fraction(0)) / 2)
+    if year == base:
+        return count
+    return monotone(lambda n, then, later: n * later / then, "+-+", count, people(base), people(year))
 
 
 def _back_test(building: Building, asked: Asked, series: _Series, method: Method) -> Cell:

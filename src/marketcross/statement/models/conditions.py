@@ -13,6 +13,7 @@ from marketcross.statement.computed import ModelResult, Ref
 from marketcross.statement.models.asking import UnusableError
 from marketcross.statement.models.building import UNKNOWN_RANGE, Building, Cell, slug, words
 from marketcross.statement.models.inputs import Input
+from marketcross.statement.models.population import years_along
 from marketcross.statement.models.series import POPULATION, RATES, exactly, population_of, rates_of
 from marketcross.statement.models.values import as_flag, as_positive, as_texts, as_wholes
 from marketcross.statement.pack import Pack
@@ -60,6 +61,8 @@ def compute(building: Building, asked: Asked, printed: Mapping[str, Input]) -> M
     ]
     columns = ["People with", *(["Place"] if len(areas) > 1 else []), *map(str, years)]
     columns += [f"Change {years[0]} to {years[-1]}"] if len(years) > 1 else []
+    if building.chart and len(areas) == 1:
+        columns, table = years_along(columns, table, len(years))
     splits = " ".join(f"{split}." for split in demand.middle.splits)
     note = f"{splits} {'' if demand.low else UNKNOWN_RANGE}".strip()
     return building.finished(columns, table, printed, note)

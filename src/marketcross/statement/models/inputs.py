@@ -1,6 +1,6 @@
 """Figures of the pack as models take them: a value and the range that its printed digits stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -52,10 +52,11 @@ class Input:
         return max(len(figure.printed.partition(".")[2]) for figure in self.figures)
 
 
-def input_of(pack: Pack, ids: Sequence[str]) -> Input:
-    """Raises ValueError where figures of different units would be added."""
+def input_of(pack: Pack, ids: Sequence[str], *, alike: Collection[str] = ()) -> Input:
+    """Raises ValueError where figures of different units would be added; units in ``alike`` count as one."""
     found = tuple(pack.figures[id] for id in ids)
-    if len(units := {figure.unit for figure in found}) > 1:
+    units = {figure.unit for figure in found}
+    if len(units) > 1 and not units <= set(alike):
         raise ValueError(f"figures of different units cannot be added: {', '.join(sorted(units))}")
     if len(set(ids)) < len(ids):
         raise ValueError("a figure is named twice; name each once")

@@ -21,7 +21,7 @@ from marketcross.statement.computed import ModelResult
 from marketcross.statement.models.asking import as_rows, refuse
 from marketcross.statement.models.building import Building, Cell, words
 from marketcross.statement.models.inputs import Input
-from marketcross.statement.models.values import as_figure, as_figures, as_text
+from marketcross.statement.models.values import as_figure, as_figures, as_flag, as_text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +42,7 @@ class Row:
 class Asked:
     row: Annotated[Sequence[Row], as_rows(Row, "[[model.row]]")]
     total: Annotated[Input | None, as_figure] = None
+    add_up: Annotated[bool, as_flag] = True
 
 
 @dataclass(frozen=True)
@@ -66,19 +67,31 @@ class _Spend:
     inputs: Sequence[Input]
 
 
+_Whole = tuple[Bounded, tuple[Input, ...]]  # the amount, and the figures that it comes from
+
+
 def compute(building: Building, asked: Asked, printed: Mapping[str, Input]) -> ModelResult:
     purse = _purse(asked)
     spends = [_spend(one, purse) for one in asked.row]
-    listed = total(one.amount for one in spends)
-    whole = purse.holds(asked.total) if asked.total else listed
-    everything = [asked.total] if asked.total else [one for each in spends for one in each.inputs]
-    table = [_row(building, purse, one, whole, everything) for one in spends]
+    whole = _whole(asked, purse, spends)
+    table = [_row(building, purse, one, whole) for one in spends]
     if asked.total:
         table.append(_not_listed(building, purse, asked.total, spends))
-    total_cell = building.add("total", "Total spend", whole, purse.unit, everything, decimals=purse.decimals)
-    table.append(["Total", total_cell, "", "", "", ""])
+    if whole:
+        amount, inputs = whole
+        cell = building.add("total", "Total spend", amount, purse.unit, inputs, decimals=purse.decimals)
+        table.append(["Total", cell, "", "", "", ""])
     columns = ["What it is spent on", "Spend", "Share of the total", "Change", "Change, percent", "A person a week"]
     return building.finished(*_filled(columns, table), printed)
+
+
+def _whole(asked: Asked, purse: _Purse, spends: Sequence[_Spend]) -> _Whole | None:
+    """The printed total, or the sum of the rows; none where the rows are not parts of one thing."""
+    if asked.total:
+        return purse.holds(asked.total), (asked.total,)
+    if not asked.add_up or len(spends) < 2:
+        return None
+    return total(one.amount for one in spends), tuple(one for each in spends for one in each.inputs)
 
 
 def _filled(columns: Sequence[str], table: Sequence[Sequence[Cell]]) -> tuple[list[str], list[list[Cell]]]:
@@ -122,15 +135,15 @@ def _weeks(given: Input) -> Fraction:
     )
 
 
-def _row(building: Building, purse: _Purse, one: _Spend, whole: Bounded, everything: Sequence[Input]) -> list[Cell]:
+def _row(building: Building, purse: _Purse, one: _Spend, whole: _Whole | None) -> list[Cell]:
     row, name = one.row, one.row.title
     spent = building.add(
         f"{row.id}_spend", f"Spend on {name}", one.amount, purse.unit, one.inputs, decimals=purse.decimals
     )
     share: Cell = ""
-    if whole.value > 0:
-        inputs = (*one.inputs, *everything)
-        percent = share_of_total(one.amount, whole)
+    if whole and whole[0].value > 0:
+        inputs = (*one.inputs, *whole[1])
+        percent = share_of_total(one.amount, whole[0])
         share = building.add(f"{row.id}_share", f"{name}: share of the total", percent, "percent", inputs)
     return [name, spent, share, *_change(building, purse, one), _per_person(building, purse, one)]
 

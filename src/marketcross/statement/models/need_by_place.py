@@ -57,7 +57,9 @@ def compute(building: Building, asked: Asked, printed: Mapping[str, Input]) -> M
         raise refuse(str(error), "shares") from None
     shared = _Shared(asked, needs, range_of_units(whole, shares))
     rows = [_row(building, shared, place) for place in asked.shares]
-    rows.append(_total_row(building, shared, whole))
+    totals = _total_row(building, shared, whole)
+    if not building.chart:  # beside the whole, the places would be too small to see
+        rows.append(totals)
     parts = [_label(building, asked, part) for part in asked.split]
     return building.finished(["Place", *parts, "All"], rows, printed, _note(building, asked))
 

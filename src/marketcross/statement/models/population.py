@@ -56,7 +56,17 @@ def compute(building: Building, asked: Asked, printed: Mapping[str, Input]) -> M
     first, last = years[0], years[-1]
     columns = ["People", *map(str, years)]
     columns += [f"Change {first} to {last}", f"Change {first} to {last}, percent"] if first != last else []
+    if building.chart:
+        columns, table = years_along(columns, table, len(years))
     return building.finished(columns, table, printed, "" if asked.precision else UNKNOWN_RANGE)
+
+
+def years_along(
+    columns: Sequence[str], table: Sequence[Sequence[Cell]], years: int
+) -> tuple[list[str], list[list[Cell]]]:
+    """The table turned for a chart: a row for each year, a column for each line of it, changes left out."""
+    turned = [[columns[at], *(row[at] for row in table)] for at in range(1, years + 1)]
+    return ["Year", *(str(row[0]) for row in table)], turned
 
 
 def _years(building: Building, asked: Asked, area: str) -> list[int]:

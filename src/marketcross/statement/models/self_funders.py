@@ -18,18 +18,18 @@ from marketcross.statement.computed import ModelResult
 from marketcross.statement.models.asking import as_rows, refuse
 from marketcross.statement.models.building import Building, Cell, words
 from marketcross.statement.models.inputs import Input
-from marketcross.statement.models.values import as_figure, as_figures, as_text
+from marketcross.statement.models.values import as_figure, as_figures, as_people_in_beds, as_text
 
 
 @dataclass(frozen=True, kw_only=True)
 class CareHomes:
     beds: Annotated[Input, as_figures]
-    council: Annotated[Input, as_figures]
+    council: Annotated[Input, as_people_in_beds]
     occupancy: Annotated[Input | None, as_figure] = None
     vacancy: Annotated[Input | None, as_figure] = None
-    occupied: Annotated[Input | None, as_figures] = None
-    continuing_healthcare: Annotated[Input | None, as_figures] = None
-    other_councils: Annotated[Input | None, as_figures] = None
+    occupied: Annotated[Input | None, as_people_in_beds] = None
+    continuing_healthcare: Annotated[Input | None, as_people_in_beds] = None
+    other_councils: Annotated[Input | None, as_people_in_beds] = None
 
     @property
     def paid(self) -> list[Input]:

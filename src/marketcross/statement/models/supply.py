@@ -141,8 +141,8 @@ def _service_row(
         add("share_of_homes", "share of homes", Fraction(100 * of.services, whole.services), "percent"),
         add(unit, unit, of.places if of.with_places else None, unit),
         add("share", f"share of {unit}", Fraction(100 * of.places, whole.places) if whole.places else None, "percent"),
-        add("mean_size", f"mean number of {unit}", of.mean, unit, 1),
-        add("median_size", f"median number of {unit}", of.median, unit, 1),
+        add("mean_size", f"mean number of {unit}", of.mean, f"{unit}_per_home", 1),
+        add("median_size", f"median number of {unit}", of.median, f"{unit}_per_home", 1),
     ]
 
 
@@ -159,7 +159,7 @@ def _from_figures(building: Building, asked: Asked) -> Laid:
     known = {name: one for name, one in capacities.items() if one}
     if len(known) not in (0, len(capacities)) or not (known or any(one.homes for one in asked.row)):
         raise refuse(f"each row needs homes or {asked.unit}, and {asked.unit} in all rows or in none", "row")
-    shares = shares_of_all({name: one.bounded for name, one in known.items()})
+    shares = shares_of_all({name: one.bounded for name, one in known.items()}) if len(asked.row) > 1 else {}
     table = [_figure_row(building, asked, one, shares.get(one.id), tuple(known.values())) for one in asked.row]
     if len(asked.row) > 1:
         table.append(_total_row(building, asked, known))
@@ -199,7 +199,7 @@ def _mean(building: Building, prefix: str, title: str, places: Input | None, hom
         return ""
     mean = mean_size(places.bounded, homes.bounded)
     label = f"{title}: mean number of {unit}"
-    return building.add(f"{prefix}mean_size", label, mean, unit, (places, homes), decimals=1)
+    return building.add(f"{prefix}mean_size", label, mean, f"{unit}_per_home", (places, homes), decimals=1)
 
 
 def _before(building: Building, row: Row) -> Cell:
@@ -225,7 +225,8 @@ def _total_row(building: Building, asked: Asked, known: Mapping[str, Input]) -> 
     cells.append("")
     mean = mean_size(places, homes) if every and inputs and homes.value else None
     label = f"All: mean number of {unit}"
-    cells.append(building.add("mean_size", label, mean, unit, (*inputs, *counted), decimals=1) if mean else "")
+    made = (*inputs, *counted)
+    cells.append(building.add("mean_size", label, mean, f"{unit}_per_home", made, decimals=1) if mean else "")
     return [*cells, _all_before(building, asked, homes, counted)] if _has_changes(asked) else cells
 
 

@@ -73,12 +73,21 @@ def as_figure(pack: Pack, given: Any) -> Input:
 
 def as_figures(pack: Pack, given: Any) -> Input:
     """One figure, or several that are added up."""
+    return _added_up(pack, given)
+
+
+def as_people_in_beds(pack: Pack, given: Any) -> Input:
+    """As ``as_figures``; a bed that somebody pays for is a person in it."""
+    return _added_up(pack, given, alike=("people", "beds"))
+
+
+def _added_up(pack: Pack, given: Any, *, alike: tuple[str, ...] = ()) -> Input:
     ids = given if isinstance(given, list) else [given]
     if not ids:
         raise refuse("name at least one figure")
     known = [_known(pack, one) for one in ids]
     try:
-        return input_of(pack, known)
+        return input_of(pack, known, alike=alike)
     except ValueError as error:
         raise refuse(str(error)) from None
 
