@@ -88,7 +88,9 @@ def test_a_half_made_cluster_is_made_anew(folder: Path) -> None:
 def test_a_pid_file_that_names_a_stranger_is_not_believed(folder: Path) -> None:
     with running(folder) as server:
         place = server.place
-    (place.cluster / "postmaster.pid").write_text(f"{os.getpid()}\n{place.cluster}\n0\n5432\n{place.socket}\n\n\nready\n")
+    (place.cluster / "postmaster.pid").write_text(
+        f"{os.getpid()}\n{place.cluster}\n0\n5432\n{place.socket}\n\n\nready\n"
+    )
     with running(folder) as server, psycopg.connect(server.url()) as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
     assert psutil.pid_exists(os.getpid())

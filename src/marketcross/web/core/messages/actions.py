@@ -16,7 +16,7 @@ from marketcross.web.core.models import Message
 def send(
     *, by: Actor, at: datetime, template: str, to: str, about: models.Model, channel: str = "email", **words: Any
 ) -> Message:
-    """Write ``template`` to somebody about a record and let a job send it. The first line of a template is its subject."""
+    """Write ``template`` to somebody about a record; a job sends it. A template's first line is its subject."""
     text = render_to_string(f"core/messages/{template}.txt", words | {"council": settings.ENVIRONMENT})
     subject, _, body = text.strip().partition("\n")
     message = Message.objects.create(

@@ -44,9 +44,8 @@ class Mail:
             use_tls=True,
             timeout=20,
         )
-        mail = EmailMessage(
-            message.subject, message.body, settings.DEFAULT_FROM_EMAIL, [message.to], connection=connection
-        )
+        sender = settings.DEFAULT_FROM_EMAIL
+        mail = EmailMessage(message.subject, message.body, sender, [message.to], connection=connection)
         try:
             mail.send()
         except OSError as error:
@@ -54,7 +53,7 @@ class Mail:
 
 
 class Notify:
-    """GOV.UK Notify. Its key is ``name-service-secret``; its templates hold one placeholder each for subject and body."""
+    """GOV.UK Notify. Its key is ``name-service-secret``; its templates hold placeholders for subject and body."""
 
     def __init__(self, key: str) -> None:
         self.service, self.secret = key[-73:-37], key[-36:]

@@ -1,1 +1,1 @@
-"""Signing in: password and code for staff, link and code for residents, the council's own directory where there is one."""
+"""Signing in: password and code for staff, link and code for residents, or the council's own directory."""

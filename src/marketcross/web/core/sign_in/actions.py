@@ -22,6 +22,8 @@ def sign_in(*, by: Actor, at: datetime, request: HttpRequest, user: User, device
     """Begin a session of ``user`` whose password, link or directory and second factor were checked."""
     login(request, user, backend=BACKEND)
     second_factor_login(request, device)
+    user.last_login = at
+    user.save(update_fields=["last_login"])
     note(user, way=way)
 
 
