@@ -1,4 +1,7 @@
-"""One command, ``marketcross``. Each file in this folder is one of its words and exposes ``command``."""
+"""One command, ``marketcross``. Each file in this folder is one of its words and exposes ``command``.
+
+A file whose name begins with an underscore is no word: it holds what several words share.
+"""
 
 from importlib import import_module
 from pkgutil import iter_modules
@@ -10,7 +13,7 @@ class _Words(click.Group):
     """Loads a word's module only when it is used, so that ``marketcross law show`` need not load charts and PDF."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(module.name for module in iter_modules(__path__))
+        return sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):

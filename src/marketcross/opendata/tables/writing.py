@@ -12,6 +12,7 @@ from typing import Any, Protocol, Self
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
@@ -59,8 +60,8 @@ class Writer:
         return self
 
     def add(self, values: Mapping[str, NDArray[np.generic]]) -> None:
-        """Write one chunk of rows."""
-        arrays = [_arrow(column, values[column.name]) for column in self.columns]
+        """Write one chunk of rows. A masked cell (``numpy.ma``) is written as nothing."""
+        arrays = [_or_nothing(values[column.name], _arrow(column, values[column.name])) for column in self.columns]
         self._sink.write(pa.record_batch(arrays, schema=self._schema))
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -69,6 +70,12 @@ class Writer:
             self._partial.replace(self.path)
         else:
             self._partial.unlink(missing_ok=True)
+
+
+def _or_nothing(cells: NDArray[np.generic], array: pa.Array) -> pa.Array:
+    if not isinstance(cells, np.ma.MaskedArray):
+        return array
+    return pc.if_else(pa.array(~np.ma.getmaskarray(cells)), array, pa.scalar(None, array.type))
 
 
 def _arrow(column: Column, cells: NDArray[np.generic]) -> pa.Array:
@@ -81,7 +88,7 @@ def _arrow(column: Column, cells: NDArray[np.generic]) -> pa.Array:
         return _distinct_words(column, cells)
     if column.kind is Kind.DATE:
         return pa.array([date.fromordinal(int(c)) if c != NO_DATE else None for c in cells], pa.date32())
-    return pa.array(cells, _TYPES[column.kind])
+    return pa.array(np.asarray(cells), _TYPES[column.kind])
 
 
 def _distinct_words(column: Column, cells: NDArray[np.generic]) -> pa.Array:

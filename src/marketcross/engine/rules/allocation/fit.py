@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from marketcross.engine.rules.allocation.answers import Flags, Whole
 from marketcross.engine.rules.allocation.small_groups import shown
 from marketcross.engine.rules.allocation.sums import Sums
+from marketcross.engine.vocabulary.money import pounds
 
 _TEN_PERCENT = 10
 _95_PERCENT = 1.959963984540054  # of a normal distribution, both sides
@@ -22,6 +23,9 @@ class Share:
     percent: float
     low: float
     high: float
+
+    def __str__(self) -> str:
+        return f"{self.percent}% (interval {self.low} to {self.high})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,16 @@ class Fit:
     within_ten_percent: Share
     insufficient: Share
     shortfall: int
+
+    @property
+    def reading(self) -> str:
+        """What it means, in sentences."""
+        close, short = self.within_ten_percent, self.insufficient
+        lacked = f"; half of these lacked {pounds(self.shortfall)} a week or less" if self.shortfall else ""
+        return (
+            f"{self.plans:,} plans. For {close} the sum was within 10% of the cost. For {short} the sum was not enough"
+            f"{lacked}. The middle error was {pounds(self.median_size_of_error)} a week."
+        )
 
 
 def fit(sums: Sums, cost: Whole) -> Fit | None:

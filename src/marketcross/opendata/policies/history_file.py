@@ -1,0 +1,57 @@
+"""Past plans, or people of today, as a table: answers to a scheme's questions, with groups to compare and a cost."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marketcross.engine.rules import allocation
+from marketcross.engine.rules.allocation import Answers, PointsScheme, Reckoner
+from marketcross.engine.vocabulary.column import Column, Kind
+from marketcross.opendata.tables import BadRowsError, Chunk, Problem, Task, read, with_progress
+from marketcross.opendata.tables.computing import with_contradictions
+
+NOT_STATED = "not stated"
+COST = Column("cost", Kind.MONEY, "what the agreed plan costs a week at today's prices", "pence_per_week")
+
+Cells = NDArray[np.generic]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A whole table in memory: answers, cells of further columns by name, and the rows that were left out as bad."""
+
+    given: Answers
+    cells: dict[str, Cells]
+    problems: list[Problem]
+
+    def group(self, name: str) -> NDArray[np.object_]:
+        """The group of each person; people without one are 'not stated'."""
+        return np.array([cell or NOT_STATED for cell in self.cells[name].tolist()], dtype=object)
+
+
+def group_column(name: str) -> Column:
+    """A column that groups people for comparison."""
+    return Column(name, Kind.TEXT, "the group to compare", default="")
+
+
+def read_people(
+    path: Path, scheme: Reckoner | PointsScheme, further: tuple[Column, ...], *, strict: bool, saying: str
+) -> People:
+    """Read all people of a table. Columns that nobody asked for are passed over. Raises BadTableError, BadRowsError."""
+    asked = allocation.columns(scheme)
+    columns = (*asked, *(column for column in further if column.name not in {known.name for known in asked}))
+    task = Task(saying, columns, (), lambda chunk: allocation.contradictions(scheme, chunk.values), lambda chunk: {})
+    problems: list[Problem] = []
+    kept: list[Chunk] = []
+    for chunk in with_progress(saying, read(path, columns, others=True)):
+        checked = with_contradictions(chunk, task)
+        if strict and checked.problems:
+            raise BadRowsError(checked.problems)
+        problems += checked.problems
+        kept.append(checked.good())
+    if not kept:
+        raise BadRowsError([Problem(0, "", "", f"{path} has no rows.", "Give at least one.")])
+    cells = {c.name: np.concatenate([chunk.values[c.name] for chunk in kept]) for c in columns}
+    return People(allocation.answers(scheme, cells), cells, problems)
