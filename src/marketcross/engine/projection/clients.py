@@ -59,14 +59,27 @@ def project_clients(
 
 
 def _by_population(history: History, years: Sequence[int], population: History) -> dict[int, float]:
-    """Today's rate is that of the latest year in which both people with the service and population are known."""
-    both = [year for year in history if population.get(year)]
-    if not both:
+    """Today's rate is that of the latest count within the years of the population."""
+    today = max((year for year in history if on_the_line(population, year)), default=None)
+    then = on_the_line(population, today) if today is not None else None
+    if today is None or not then:
         raise HistoryTooShortError("the method population needs a count in a year for which there is a population")
-    if missing := [year for year in years if year not in population]:
-        raise HistoryTooShortError(f"the method population needs a population for {', '.join(map(str, missing))}")
-    today = max(both)
-    return {year: history[today] * population[year] / population[today] for year in years}
+    ahead = {year: on_the_line(population, year) for year in years}
+    if missing := [str(year) for year, people in ahead.items() if people is None]:
+        raise HistoryTooShortError(f"the method population needs a population for {', '.join(missing)}")
+    return {year: history[today] * people / then for year, people in ahead.items() if people is not None}
+
+
+def on_the_line(population: History, year: int) -> float | None:
+    """People in a year: as given, or on the straight line between the years given around it; None outside them."""
+    if year in population:
+        return population[year]
+    before = max((known for known in population if known < year), default=None)
+    after = min((known for known in population if known > year), default=None)
+    if before is None or after is None:
+        return None
+    passed = (year - before) / (after - before)
+    return population[before] + passed * (population[after] - population[before])
 
 
 def least_squares(history: History) -> tuple[float, float]:

@@ -7,6 +7,7 @@ one multiplication of two blocks of numbers.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -36,12 +37,20 @@ class Split:
         return f"{self.band} was split evenly over its ages to meet the rates of {self.condition} ({cut})"
 
 
-class BandsDoNotLineUpError(ValueError):
-    """Population and rates cannot be joined. ``problems`` names each band and each condition."""
+class Misfit(NamedTuple):
+    """A band of the population (or, ``in_rates``, of the rates) that cannot be joined, with why and what to do."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = tuple(problems)
+    band: SexBand
+    in_rates: bool
+    message: str
+
+
+class BandsDoNotLineUpError(ValueError):
+    """Population and rates cannot be joined. ``misfits`` names each band and each condition."""
+
+    def __init__(self, misfits: Sequence[Misfit]) -> None:
+        super().__init__("\n".join(misfit.message for misfit in misfits))
+        self.misfits = tuple(misfits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +76,11 @@ def project_conditions(
     rates = sorted(rates, key=lambda rate: (rate.condition, rate.band.order))
     by_condition = {name: list(group) for name, group in groupby(rates, key=lambda rate: rate.condition)}
     joined = {name: join_bands(population.bands, [rate.band for rate in group]) for name, group in by_condition.items()}
-    problems = [*_mixed_sexes(population, by_condition), *_overlapping(by_condition)]
+    misfits = [*_mixed_sexes(population, by_condition), *_overlapping(by_condition)]
     for name, group in by_condition.items():
-        problems += _astride(population, name, group, joined[name], split_uniform)
-    if problems:
-        raise BandsDoNotLineUpError(problems)
+        misfits += _astride(population, name, group, joined[name], split_uniform)
+    if misfits:
+        raise BandsDoNotLineUpError(misfits)
     weights = np.zeros((len(population.bands), len(joined)))
     for column, (name, group) in enumerate(by_condition.items()):
         weights[:, column] = joined[name].shares @ np.array([rate.rate for rate in group])
@@ -80,33 +89,43 @@ def project_conditions(
     return ConditionDemand(population.areas, population.years, tuple(joined), people, tuple(splits))
 
 
-def _mixed_sexes(population: Population, by_condition: dict[str, list[Rate]]) -> list[str]:
+def _mixed_sexes(population: Population, by_condition: dict[str, list[Rate]]) -> list[Misfit]:
     """Persons never meet male and female: a rate would silently count nobody."""
     by_sex = any(band.sex != "persons" for band in population.bands)
     persons = any(band.sex == "persons" for band in population.bands)
     return [
-        f"rates of {name} and the population name different sexes (persons never mix with male and female); "
-        "give rates for the sexes of the population"
+        Misfit(
+            group[0].band,
+            True,
+            f"rates of {name} and the population name different sexes (persons never mix with male and female); "
+            "give rates for the sexes of the population",
+        )
         for name, group in by_condition.items()
         if any(by_sex if rate.band.sex == "persons" else persons for rate in group)
     ]
 
 
-def _overlapping(by_condition: dict[str, list[Rate]]) -> list[str]:
+def _overlapping(by_condition: dict[str, list[Rate]]) -> list[Misfit]:
     """Rates in the order of their bands: an overlap shows between neighbours."""
     return [
-        f"rates of {name} for {one.band} and {other.band} name the same ages; keep one of them"
+        Misfit(
+            other.band, True, f"rates of {name} for {one.band} and {other.band} name the same ages; keep one of them"
+        )
         for name, group in by_condition.items()
         for one, other in pairwise(group)
         if one.band.sex == other.band.sex and one.band.ages.overlaps(other.band.ages)
     ]
 
 
-def _astride(population: Population, name: str, group: list[Rate], joined: Joined, split_uniform: bool) -> list[str]:
+def _astride(population: Population, name: str, group: list[Rate], joined: Joined, split_uniform: bool) -> list[Misfit]:
     """Bands that straddle rates and may not be cut."""
     return [
-        f"population band {band} does not lie inside one rate band of {name} "
-        f"({_named(touching)}); {_remedy(split_uniform)}"
+        Misfit(
+            band,
+            False,
+            f"population band {band} does not lie inside one rate band of {name} "
+            f"({_named(touching)}); {_remedy(split_uniform)}",
+        )
         for band, touching in _cut(population, group, joined)
         if not split_uniform or band.ages.last is None
     ]

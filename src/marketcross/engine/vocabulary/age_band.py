@@ -35,6 +35,10 @@ class AgeBand:
     def within(self, other: "AgeBand") -> bool:
         return other.first <= self.first and self.end <= other.end
 
+    def ages_in(self, other: "AgeBand") -> tuple[int, int]:
+        """How many of the band's ages lie in the other, of how many."""
+        return max(min(self.end, other.end) - max(self.first, other.first) + 1, 0), self.end - self.first + 1
+
     def overlaps(self, other: "AgeBand") -> bool:
         return self.first <= other.end and other.first <= self.end
 

@@ -11,6 +11,7 @@ from marketcross.engine.projection.clients import (
     Method,
     Projected,
     back_test,
+    on_the_line,
     project_clients,
 )
 from marketcross.engine.vocabulary.age_band import AgeBand, age_band_named
@@ -113,15 +114,18 @@ def _population(building: Building, asked: Asked, area: str) -> Mapping[int, flo
 
 
 def _ages(asked: Asked) -> AgeBand | None:
-    return age_band_named(asked.group) if asked.first is None else AgeBand(asked.first, asked.last)
+    """Ages that the keys say, or that the group's name says; everybody where the group has no name."""
+    if asked.first is not None:
+        return AgeBand(asked.first, asked.last)
+    return age_band_named(asked.group) if asked.group else AgeBand(0)
 
 
 def _add(building: Building, asked: Asked, series: _Series, method: Method, year: int, made: Projected) -> Ref:
     ends = [None if end is None else exactly(end) for end in (made.low, made.high)]
     note = "The range holds 95 of 100 outcomes if the method is right." if made.low is not None else ""
     value = Bounded(exactly(made.people), *ends)
-    if method is Method.POPULATION and asked.count_precision and asked.population_precision:
-        value = _by_population(building, asked, series, year)
+    if method is Method.POPULATION:
+        value = _range_of_rounding(building, asked, series, year) or value
     return building.add(
         f"{method}_{year}",
         f"People with {_who(asked)}, by {SAID[method]}",
@@ -135,23 +139,29 @@ def _add(building: Building, asked: Asked, series: _Series, method: Method, year
     )
 
 
-def _by_population(building: Building, asked: Asked, series: _Series, year: int) -> Bounded:
-    """The method population once more, exactly and with the range of the rounding of counts and populations."""
-    base = max(one for one in series.counts if series.people.get(one))
+def _range_of_rounding(building: Building, asked: Asked, series: _Series, year: int) -> Bounded | None:
+    """Today's rate on the population to come once more, with the range of the rounding of all three, where it is known.
+
+    Between the years of the series the ends of a line would count twice, so no range is given there.
+    """
+    today = max((one for one in series.counts if on_the_line(series.people, one)), default=None)
     ages = _ages(asked)
+    if not (asked.count_precision and asked.population_precision and ages):
+        return None
+    if today not in series.people or year not in series.people:
+        return None
+    half = asked.population_precision / 2
+    then, later = (
+        _rounded(series.people[when], half * rows_of_ages(building.pack, series.area, ages, when))
+        for when in (today, year)
+    )
+    count = _rounded(series.counts[today], asked.count_precision / 2)
+    return monotone(lambda n, before, after: n * after / before, "+-+", count, then, later)
 
-    def rounded(number: float, half: Fraction) -> Bounded:
-        value = exactly(number)
-        return Bounded(value, max(Fraction(0), value - half), value + half)
 
-    def people(when: int) -> Bounded:
-        rows = rows_of_ages(building.pack, series.area, ages, when) if ages else 0
-        return rounded(series.people[when], (asked.population_precision or 0) * Fraction(rows, 2))
-
-    count = rounded(series.counts[base], (asked.count_precision or Fraction(0)) / 2)
-    if year == base:
-        return count
-    return monotone(lambda n, then, later: n * later / then, "+-+", count, people(base), people(year))
+def _rounded(number: float, half: Fraction) -> Bounded:
+    value = exactly(number)
+    return Bounded(value, max(Fraction(0), value - half), value + half)
 
 
 def _back_test(building: Building, asked: Asked, series: _Series, method: Method) -> Cell:

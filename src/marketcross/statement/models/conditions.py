@@ -101,9 +101,11 @@ def _at(pack: Pack, asked: Asked, people: Fraction, rate: Fraction) -> Condition
         population = population_of(pack.population, lambda row: max(Fraction(0), row.people + people))
         rates = rates_of(rows, lambda row: min(Fraction(1), max(Fraction(0), row.rate + rate)))
         return project_conditions(population, rates, split_uniform=asked.split_uniform)
-    except (BandsDoNotLineUpError, PopulationError) as error:
-        hint = "split_uniform = true"
-        raise UnusableError(*(("kind", one.replace("--split-uniform", hint)) for one in error.problems)) from None
+    except BandsDoNotLineUpError as error:
+        told = [misfit.message.replace("--split-uniform", "split_uniform = true") for misfit in error.misfits]
+        raise UnusableError(*(("kind", message) for message in told)) from None
+    except PopulationError as error:
+        raise UnusableError(*(("kind", message) for message in error.problems)) from None
 
 
 def _row(

@@ -37,17 +37,22 @@ class BandsStraddleError(ValueError):
     """Population bands lie partly inside the ages asked for; the message names them."""
 
 
-def people_of_ages(pack: Pack, area: str, ages: AgeBand) -> dict[int, Fraction]:
-    """People of an area and these ages by year, exactly. Raises BandsStraddleError."""
+def people_of_ages(pack: Pack, area: str, ages: AgeBand, *, split_uniform: bool = False) -> dict[int, Fraction]:
+    """People of an area and these ages by year, exactly.
+
+    Raises BandsStraddleError where a band straddles the ages; with ``split_uniform`` it is cut, as if all its ages had
+    equally many people, unless it is open and so has no last age.
+    """
     found: dict[int, Fraction] = {}
     astride: dict[str, None] = {}
     for row in pack.population:
         band = AgeBand(row.age_from, row.age_to)
         if row.area != area or not band.overlaps(ages):
             continue
-        if not band.within(ages):
+        inside, of = band.ages_in(ages)
+        if inside < of and (not split_uniform or band.last is None):
             astride[f"{row.sex} {band}"] = None
-        found[row.year] = found.get(row.year, Fraction(0)) + row.people
+        found[row.year] = found.get(row.year, Fraction(0)) + row.people * Fraction(inside, of)
     if astride:
         raise BandsStraddleError(
             f"population bands {', '.join(astride)} of {area} lie partly outside ages {ages}; "
