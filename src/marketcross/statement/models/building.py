@@ -10,7 +10,7 @@ from marketcross.statement.computed import Computed, ModelResult, ModelTable, Re
 from marketcross.statement.models.asking import refuse
 from marketcross.statement.models.inputs import Input, bounded_of
 from marketcross.statement.pack import Pack
-from marketcross.statement.printing import amount, rounded
+from marketcross.statement.printing import amount, period_words, rounded
 
 Cell = str | Ref
 
@@ -96,7 +96,8 @@ class Building:
             raise refuse(f"{printed.ids[0]} is in {printed.unit}, the result {key} in {result.unit}", key)
         said, agrees = compared(result, printed)
         self.found[key] = replace(result, note=f"{result.note} {said}".strip(), inputs=(*result.inputs, *printed.ids))
-        return f"{result.label}: {said}", agrees
+        about = f"{result.label}, {period_words(result.period)}" if result.period else result.label
+        return f"{about}: {said}", agrees
 
 
 def compared(result: Computed, printed: Input) -> tuple[str, bool]:
@@ -112,8 +113,15 @@ def compared(result: Computed, printed: Input) -> tuple[str, bool]:
         agrees = apart == 0
     if agrees:
         return f"The source prints {theirs}, which the inputs allow.", True
-    missed = amount(rounded(apart, max(result.decimals, printed.decimals)), result.unit)
+    missed = amount(_digits(apart, max(result.decimals, printed.decimals)), result.unit)
     return f"The source prints {theirs}; the inputs give {ours}, and at their nearest miss it by {missed}.", False
+
+
+def _digits(number: Fraction, decimals: int) -> str:
+    """Rounded, with as many more places as it takes to show that it is not 0."""
+    while not Fraction(rounded(number, decimals)):
+        decimals += 1
+    return rounded(number, decimals)
 
 
 def _apart(printed: Bounded, result: Computed) -> Fraction:

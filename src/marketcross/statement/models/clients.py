@@ -146,7 +146,7 @@ def _range_of_rounding(building: Building, asked: Asked, series: _Series, year: 
     """
     today = max((one for one in series.counts if on_the_line(series.people, one)), default=None)
     ages = _ages(asked)
-    if not (asked.count_precision and asked.population_precision and ages):
+    if today is None or ages is None or not (asked.count_precision and asked.population_precision):
         return None
     if today not in series.people or year not in series.people:
         return None
