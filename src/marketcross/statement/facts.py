@@ -7,13 +7,13 @@ from fractions import Fraction
 from marketcross.engine.evidence.figures import Figure
 from marketcross.statement.computed import Computed, ModelResult
 from marketcross.statement.pack import Pack
-from marketcross.statement.printing import amount, bare, rounded
-from marketcross.statement.printing.qualifiers import qualified, qualified_cell
+from marketcross.statement.printing import amount, rounded
+from marketcross.statement.printing.qualifiers import qualified
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A printed or computed figure. ``words`` is how a sentence says it, ``cell`` how a table does whose heading names the unit.
+    """A printed or computed figure. ``words`` is how a sentence says it.
 
     ``source`` is a source's id, "" for a computed figure, which has ``method`` and ``inputs`` instead, and ``low`` and
     ``high`` where the rounding of the inputs allows a range.
@@ -22,8 +22,6 @@ class Fact:
     id: str
     label: str
     words: str
-    cell: str
-    cell_with_unit: str
     digits: str
     number: Fraction
     unit: str
@@ -44,6 +42,11 @@ class Fact:
     def computed(self) -> bool:
         return bool(self.model)
 
+    @property
+    def said_in_cells(self) -> str:
+        """The qualifier that a cell says. A whole table of computed figures would say 'about'; their evidence does."""
+        return "" if self.computed else self.qualifier
+
 
 Facts = Mapping[str, Fact]
 
@@ -60,8 +63,6 @@ def of_figure(figure: Figure) -> Fact:
         id=figure.id,
         label=figure.label,
         words=qualified(amount(figure.printed, figure.unit), figure.qualifier),
-        cell=qualified_cell(bare(figure.printed, figure.unit), figure.qualifier),
-        cell_with_unit=qualified_cell(amount(figure.printed, figure.unit), figure.qualifier),
         digits=figure.printed,
         number=figure.value,
         unit=figure.unit,
@@ -84,8 +85,6 @@ def of_computed(computed: Computed, model: str) -> Fact:
         id=computed.id,
         label=computed.label,
         words=qualified(amount(digits, computed.unit), qualifier),
-        cell=bare(digits, computed.unit),
-        cell_with_unit=amount(digits, computed.unit),
         digits=digits,
         number=Fraction(digits),
         unit=computed.unit,

@@ -100,7 +100,12 @@ def _colour(series: Series) -> Spec:
 
 
 def _shape(series: Series) -> Spec:
-    return {"field": "series", "sort": list(series.names), "scale": {"domain": list(series.names)}, "legend": _legend(series)}
+    return {
+        "field": "series",
+        "sort": list(series.names),
+        "scale": {"domain": list(series.names)},
+        "legend": _legend(series),
+    }
 
 
 def _named_axis() -> Spec:
@@ -116,7 +121,13 @@ def _unit_title(series: Series, kind: str) -> Spec | None:
     if kind == "bars" or not series.unit:
         return None
     words = unit_words(series.unit)
-    return {"text": words[:1].upper() + words[1:], "anchor": "start", "fontSize": 13, "fontWeight": "normal", "color": INK}
+    return {
+        "text": words[:1].upper() + words[1:],
+        "anchor": "start",
+        "fontSize": 13,
+        "fontWeight": "normal",
+        "color": INK,
+    }
 
 
 def _config() -> Spec:

@@ -10,7 +10,8 @@ SAID_ONE_BY_ONE = 8
 def alternative(table: Table, series: Series, kind: str) -> str:
     """Each number where they are few; else each series from its first to its last."""
     opening = f"{KIND_WORDS[kind]}. {table.caption}."
-    return f"{opening} {_each(series) if len(series.points) <= SAID_ONE_BY_ONE else _ends(series)} The table holds all numbers."
+    numbers = _each(series) if len(series.points) <= SAID_ONE_BY_ONE else _ends(series)
+    return f"{opening} {numbers} The table holds all numbers."
 
 
 def _each(series: Series) -> str:

@@ -1,17 +1,12 @@
 """What changed since the last edition."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
-from marketcross.engine.evidence.figures import Figure
 from marketcross.statement.computed import Ref
 from marketcross.statement.document.blocks import Block, Bullets, Heading, Paragraph, Runs, Text
 from marketcross.statement.document.material import Material
 from marketcross.statement.document.tables import set_table
-from marketcross.statement.editions import Changed, Changes, compare
-from marketcross.statement.facts import of_figure
-from marketcross.statement.printing import amount, period_words, rounded
-from marketcross.statement.printing.digits import decimals_of
+from marketcross.statement.editions import Changed, Changes, change_words, compare, said_words
 
 
 def change_blocks(it: Material) -> tuple[Block, ...]:
@@ -34,7 +29,7 @@ def _lists(it: Material, changes: Changes) -> Iterator[Block]:
         added: list[Sequence[Ref | Runs]] = [((Text(figure.label),), Ref(figure.id)) for figure in changes.added]
         yield set_table(it.compositor, "Figures added", ("What", "Now"), added)
     if changes.gone:
-        gone = [((Text(figure.label),), (Text(_said(figure)),)) for figure in changes.gone]
+        gone = [((Text(figure.label),), (Text(said_words(figure)),)) for figure in changes.gone]
         yield set_table(it.compositor, "Figures gone", ("What", "Before"), gone)
 
 
@@ -45,24 +40,4 @@ def _titles(it: Material, heading: str, titles: Sequence[str]) -> Iterator[Block
 
 
 def _row(change: Changed) -> Sequence[Ref | Runs]:
-    return (Text(change.new.label),), (Text(_said(change.old)),), Ref(change.new.id), (Text(change_words(change)),)
-
-
-def _said(figure: Figure) -> str:
-    return f"{of_figure(figure).words}, {period_words(figure.period)}" if figure.period else of_figure(figure).words
-
-
-def change_words(change: Changed) -> str:
-    """``up 12 homes (4.3%)``; where only the period or the qualifier moved, that."""
-    if change.by is None:
-        return "counted in another unit"
-    if not change.by:
-        return "the same number"
-    way, size = ("up", change.by) if change.by > 0 else ("down", -change.by)
-    share = "" if change.percent is None else f" ({rounded(abs(change.percent), 1)}%)"
-    return f"{way} {amount(difference_digits(size, change), change.new.unit)}{share}"
-
-
-def difference_digits(size: Fraction, change: Changed) -> str:
-    """A difference has as many places as the finer of its two sides."""
-    return rounded(size, max(decimals_of(change.old.printed), decimals_of(change.new.printed)))
+    return (Text(change.new.label),), (Text(said_words(change.old)),), Ref(change.new.id), (Text(change_words(change)),)

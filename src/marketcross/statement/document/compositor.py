@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from marketcross.statement.document.anchors import Anchors
 from marketcross.statement.document.blocks import Cell, FigureLink, Mark, Runs, plain
 from marketcross.statement.facts import Fact, Facts
+from marketcross.statement.printing import amount, bare
+from marketcross.statement.printing.qualifiers import qualified_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ class Compositor:
         fact = self.facts[id]
         return self.figure(fact, _capital(fact.words) if opens_sentence(before) else fact.words)
 
-    def cell(self, id: str, *, unit: bool) -> Cell:
-        """In a table; ``unit`` says whether the cell must name its unit itself."""
+    def cell(self, id: str, *, unit: bool, plain: bool = False) -> Cell:
+        """In a table. ``unit``: the cell must name its unit itself; ``plain``: the table says the qualifier for all."""
         fact = self.facts[id]
-        link = self.figure(fact, fact.cell_with_unit if unit else fact.cell)
+        words = (amount if unit else bare)(fact.digits, fact.unit)
+        link = self.figure(fact, words if plain else qualified_cell(words, fact.said_in_cells))
         return Cell((link,), fact.number, fact.digits, fact.unit, fact.id)
 
 

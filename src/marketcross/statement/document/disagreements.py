@@ -12,6 +12,7 @@ from marketcross.statement.document.anchors import disagreement_anchor
 from marketcross.statement.document.blocks import Mark
 from marketcross.statement.facts import Fact, Facts
 from marketcross.statement.printing import amount, rounded
+from marketcross.statement.printing.units import difference_unit
 
 WORKED_OUT = {
     "sum": "Added up, {parts} make {computed}",
@@ -70,7 +71,8 @@ def in_words(finding: Finding, facts: Facts) -> str:
         first, second = (facts[id] for id in relation.operands)
         return f"{_said(first)} is called more than {_said(second)}, and is not."
     if relation.kind == "linear":
-        return f"{_parts(relation.operands, relation, facts)} are said to lie on one straight line, and do not."
+        first, last = facts[relation.operands[0]], facts[relation.operands[-1]]
+        return f"{_said(first)} and the figures up to {_said(last)} are said to lie on one straight line, and do not."
     result = facts[relation.result]
     worked_out = WORKED_OUT[relation.kind].format(
         parts=_parts(relation.operands, relation, facts) if relation.kind != "count" else "",
@@ -99,7 +101,7 @@ def _apart(size: Fraction | None, result: Fact) -> str:
         return ""
     decimals = next((places for places in range(7) if Fraction(rounded(size, places))), 7)
     decimals = max(decimals, len(result.digits.partition(".")[2]))
-    return f", at least {amount(rounded(size, decimals), result.unit)} away"
+    return f", at least {amount(rounded(size, decimals), difference_unit(result.unit))} away"
 
 
 def interval_words(interval: Interval | None, fact: Fact) -> str:

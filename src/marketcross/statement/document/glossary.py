@@ -43,8 +43,10 @@ def used(word: str, text: str) -> bool:
 def glossary_blocks(own: Mapping[str, str], text: str) -> tuple[Block, ...]:
     """The pack's own words, and those common ones that the text uses, from A to Z."""
     said = {word.lower() for word in own}
-    common = {word: meaning for word, meaning in common_words().items() if used(word, text) and word.lower() not in said}
-    words = sorted((own | common).items(), key=lambda entry: entry[0].lower())
+    common = {
+        word: meaning for word, meaning in common_words().items() if used(word, text) and word.lower() not in said
+    }
+    words = sorted((dict(own) | common).items(), key=lambda entry: entry[0].lower())
     if not words:
         return ()
     entries = (Record("", (Text(word),), (Paragraph((Text(meaning),)),), (), level=0) for word, meaning in words)

@@ -29,10 +29,14 @@ def _checked(it: Material) -> Iterator[Block]:
         return
     yield Heading(2, it.compositor.anchors.name("method", "checks"), (Text("How the figures were checked"),))
     tried = len(it.findings)
-    yield Paragraph((Text(f"{_many(tried, 'claim')} that figures make together {'was' if tried == 1 else 'were'} checked."),))
+    yield Paragraph(
+        (Text(f"{_many(tried, 'claim')} that figures make together {'was' if tried == 1 else 'were'} checked."),)
+    )
     counts = Counter(finding.verdict for finding in it.findings)
     said = [f"{counts[verdict]:,} {words}" for verdict, words in VERDICT_WORDS.items() if counts[verdict]]
-    yield Paragraph((Text(f"Of these, {'; '.join(said)}. "), Jump("See what does not agree", "reconciliation"), Text(".")))
+    yield Paragraph(
+        (Text(f"Of these, {'; '.join(said)}. "), Jump("See what does not agree", "reconciliation"), Text("."))
+    )
     rounding = "A printed number stands for all the numbers that round to it. Two figures contradict each other only "
     yield Paragraph((Text(rounding + "where no numbers inside their rounding could both be right."),))
 

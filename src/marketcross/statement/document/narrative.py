@@ -135,4 +135,3 @@ class Narrator:
 
 def _source(node: SyntaxTreeNode) -> str:
     return node.children[0].content if node.type == "paragraph" else ""
-

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from marketcross.engine.evidence.finding import NOT_COMPARABLE, Finding, Mend
 from marketcross.engine.evidence.mending import figures_of
 from marketcross.statement.document.anchors import disagreement_anchor, evidence_anchor
-from marketcross.statement.document.blocks import Block, Break, Heading, Jump, Paragraph, Record, Records, Run, Runs, Text
+from marketcross.statement.document.blocks import (
+    Block,
+    Break,
+    Heading,
+    Jump,
+    Paragraph,
+    Record,
+    Records,
+    Run,
+    Runs,
+    Text,
+)
 from marketcross.statement.document.disagreements import Disagreement, interval_words
 from marketcross.statement.document.evidence import locator_words
 from marketcross.statement.document.material import Material
@@ -34,9 +45,7 @@ def _entry(it: Material, known: Disagreement) -> Record:
     rows.append(("Figures", _compared(it, known.finding)))
     rows.append(("What would mend it", mending_runs(it, known.finding.mends)))
     rows.append(("The author says", (Text(known.note or "Nothing yet."),)))
-    return Record(
-        disagreement_anchor(known.relation.id), (Text(f"Note {known.number}: {title}"),), (), tuple(rows)
-    )
+    return Record(disagreement_anchor(known.relation.id), (Text(f"Note {known.number}: {title}"),), (), tuple(rows))
 
 
 def _compared(it: Material, finding: Finding) -> Runs:

@@ -11,9 +11,11 @@ from marketcross.statement.computed import ModelResult, Ref
 from marketcross.statement.document.anchors import slug
 from marketcross.statement.document.blocks import Cell, Runs, Table, Text, plain
 from marketcross.statement.document.compositor import Compositor
-from marketcross.statement.document.units import Named, named_units
+from marketcross.statement.document.units import named_units
 
 DIRECTION = re.compile(r"(Table|Chart):[ \t]*(\S.*)")
+
+ESTIMATES = "Every figure in this table is an estimate."
 
 Rows = Sequence[Sequence[Ref | Runs]]
 
@@ -70,19 +72,29 @@ def set_table(
 ) -> Table:
     """Cells set, each unit said once: in the caption, in a heading, or in the cell."""
     named = named_units(caption, columns, _units(rows, len(columns), compositor))
+    estimates = _all_estimates(rows, compositor)
     cells = tuple(
-        tuple(_set_cell(cell, compositor, named, index) for index, cell in enumerate(row)) for row in rows
+        tuple(
+            _set_cell(cell, compositor, unit=not once, plain=estimates)
+            for cell, once in zip(row, named.once, strict=True)
+        )
+        for row in rows
     )
+    note = " ".join(words for words in (ESTIMATES if estimates else "", note) if words)
     anchor = compositor.anchors.name("table", compositor.section, caption)
     file = f"{slug(anchor.removeprefix('table-'))}.csv"
     table = Table(anchor, named.caption, named.columns, cells, None, note, file)
     return table if not chart else chart_of(table, chart)
 
 
-def _set_cell(cell: Ref | Runs, compositor: Compositor, named: Named, column: int) -> Cell:
-    if isinstance(cell, Ref):
-        return compositor.cell(cell.id, unit=not named.once[column])
-    return Cell(cell)
+def _set_cell(cell: Ref | Runs, compositor: Compositor, *, unit: bool, plain: bool) -> Cell:
+    return compositor.cell(cell.id, unit=unit, plain=plain) if isinstance(cell, Ref) else Cell(cell)
+
+
+def _all_estimates(rows: Rows, compositor: Compositor) -> bool:
+    """Whether the table can say once what each cell would say."""
+    ids = [cell.id for row in rows for cell in row if isinstance(cell, Ref)]
+    return len(ids) > 1 and all(compositor.facts[id].qualifier == "estimate" for id in ids)
 
 
 def _units(rows: Rows, width: int, compositor: Compositor) -> list[set[str]]:

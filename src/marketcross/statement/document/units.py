@@ -8,7 +8,7 @@ from marketcross.statement.printing.units import parse, unit_words
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A table's caption and headings with units in them; ``once`` is True for a column whose cells need not repeat it."""
+    """A table's caption and headings with units in them; ``once``: the cells of this column need not say it."""
 
     caption: str
     columns: tuple[str, ...]

@@ -22,13 +22,18 @@ def _environment() -> Environment:
     )
     environment.filters["kind"] = lambda thing: type(thing).__name__
     environment.filters["drawing"] = drawing
-    return environment
+    return _environment
 
 
 def render(document: Document) -> str:
     """The whole page. Its policy lets the browser load nothing and run nothing but its one style sheet."""
+    return page("page.html", document=document)
+
+
+def page(template: str, **things: object) -> str:
+    """A template filled in, with the style sheet that we built and the policy that allows it."""
     style = style_sheet()
-    return _environment().get_template("page.html").render(document=document, style=Markup(style), policy=policy(style))  # noqa: S704
+    return _environment().get_template(template).render(style=Markup(style), policy=policy(style), **things)  # noqa: S704
 
 
 def policy(style: str) -> str:

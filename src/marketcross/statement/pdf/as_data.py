@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from marketcross.statement.document.anchors import evidence_anchor
 from marketcross.statement.document.blocks import (
     Block,
     Break,
@@ -24,7 +25,6 @@ from marketcross.statement.document.blocks import (
     Table,
     Text,
 )
-from marketcross.statement.document.anchors import evidence_anchor
 from marketcross.statement.pdf.widths import widths
 
 Data = dict[str, Any]

@@ -16,7 +16,7 @@ TEMPLATE = Path(__file__).parent / "statement.typ"
 
 @cache
 def _compiler() -> typst.Compiler:
-    """One for the life of the process: fonts are loaded once. It sees our fonts and those in typst, none of the machine."""
+    """One for the life of the process: fonts are loaded once, ours and those in typst, none of the machine."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(built(FONTS))])
     return typst.Compiler(str(TEMPLATE), font_paths=fonts)
 

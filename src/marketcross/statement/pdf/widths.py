@@ -9,7 +9,10 @@ GAP = 2
 
 def widths(table: Table) -> list[int]:
     """Shares of the page, in characters: the longest word or number of a column, and more where its text is long."""
-    return [_width([table.columns[i], *(plain(row[i].runs) for row in table.rows)], table.numeric[i]) for i in _columns(table)]
+    return [
+        _width([table.columns[i], *(plain(row[i].runs) for row in table.rows)], table.numeric[i])
+        for i in _columns(table)
+    ]
 
 
 def _columns(table: Table) -> range:

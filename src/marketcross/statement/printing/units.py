@@ -53,6 +53,11 @@ def unit_words(unit: str) -> str:
     return " ".join(word for word in (sign, it.scale, it.noun, it.per) if word)
 
 
+def difference_unit(unit: str) -> str:
+    """The unit of a difference: between 3% and 5% lie 2 percentage points, between two ranks places."""
+    return {"percent": "percentage_points", "rank": "places"}.get(unit, unit)
+
+
 def singular(noun: str) -> str:
     """One of a plural noun, for the figure 1: its last word but for ``people per ...``, which units keep apart."""
     *first, last = noun.split(" ")
