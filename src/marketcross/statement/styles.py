@@ -7,7 +7,7 @@ LOOK = Path(__file__).parent / "look"
 FONTS = LOOK / "fonts"
 
 
-class NotBuilt(Exception):
+class NotBuiltError(Exception):
     """The front-end assets were never built on this machine."""
 
     def __init__(self, missing: Path) -> None:
@@ -17,7 +17,7 @@ class NotBuilt(Exception):
 def built(path: Path) -> Path:
     """``path``, once it is there."""
     if not path.exists():
-        raise NotBuilt(path)
+        raise NotBuiltError(path)
     return path
 
 

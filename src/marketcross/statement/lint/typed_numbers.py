@@ -8,7 +8,10 @@ from marketcross.statement.lint.not_figures import HERE, without_them
 from marketcross.statement.pack import Pack
 from marketcross.statement.reading import Problem
 
-DIGITS = re.compile(r"(?<![\w.,/-])(?:£\s?\d[\d,.]*\w*|\d[\d,]*(?:\.\d+)?(?:\s?%|(?:bn|m|k)\b)?(?![\w-]))")
+DIGITS = re.compile(
+    r"(?<![\w.,/-])(?:£\s?\d[\d,.]*\w*|\d[\d,]*(?:\.\d+)?(?:\s?%|(?:bn|m|k)\b)?(?![\w-]))"
+    r"(?:\s(?:hundred|thousand|million|billion)\b)?"
+)
 TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 WORDS = re.compile(rf"\b(?:{TEENS}|(?:{TENS})(?:-\w+)?|hundreds?|thousands?|millions?|billions?)\b", re.IGNORECASE)
@@ -26,7 +29,8 @@ def typed_numbers(pack: Pack) -> Iterator[Problem]:
 def numbers_in(line: str) -> list[str]:
     """The numbers of a line that are claims about the world; small ones in words ('two ways') are not looked for."""
     text = without_them(PLACEHOLDER.sub(HERE, line))
-    return [found.strip().rstrip(".,") for found in DIGITS.findall(text) + WORDS.findall(text)]
+    digits = DIGITS.findall(text)
+    return [found.strip().rstrip(".,") for found in digits + WORDS.findall(DIGITS.sub(HERE, text))]
 
 
 def _message(typed: str, held: dict[str, str]) -> str:
