@@ -19,6 +19,7 @@ UNITS = {
     "percent": _WHOLE,
     "hundredths_of_a_percent": _WHOLE,
     "weeks": _WHOLE,
+    "outcomes": _WHOLE,
     "years": _WHOLE,
     "age_or_day": _AGE_OR_DAY,
 }

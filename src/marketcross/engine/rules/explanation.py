@@ -64,13 +64,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An answer and how it was reached, on a day. ``answer`` is one sentence; ``remarks`` say what else to know."""
+    """An answer and how it was reached, on a day. ``answer`` is one sentence; ``remarks`` say what else to know.
+
+    ``assumed`` are facts that were looked at, were not given, and were taken as none: told in one sentence.
+    """
 
     about: str
     on: date
     answer: str
     steps: tuple[Step, ...]
     remarks: tuple[str, ...] = ()
+    assumed: tuple[Used, ...] = ()
 
     def unverified(self) -> tuple[Used, ...]:
         """The values that nobody has yet checked against their source, each once, in the order of use."""
@@ -78,7 +82,8 @@ class Explanation:
 
     def defaults(self) -> tuple[Used, ...]:
         """What was not given and therefore assumed, each once."""
-        return self._each_once(value for value in self._used() if value.origin is Origin.DEFAULT)
+        named = [value for value in self._used() if value.origin is Origin.DEFAULT]
+        return self._each_once(iter([*named, *self.assumed]))
 
     def _used(self) -> Iterator[Used]:
         return (value for step in self.steps for value in step.used)
@@ -86,6 +91,9 @@ class Explanation:
     @staticmethod
     def _each_once(values: Iterator[Used]) -> tuple[Used, ...]:
         return tuple(dict.fromkeys(values))
+
+    def _assumed(self) -> str:
+        return ", ".join(value.name for value in self.assumed)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON: dates as ISO text, money as pence with its unit beside it."""
@@ -104,6 +112,8 @@ class Explanation:
         lines = [f"{self.about}, on {said(self.on)}", "", self.answer, ""]
         for number, step in enumerate(self.steps, 1):
             lines += [f"{number}. {step.text}", f"   Rule: {step.rule}", *(f"   - {value}" for value in step.used), ""]
+        if self.assumed:
+            lines += [f"Nothing was said about these, so they were taken as none: {self._assumed()}.", ""]
         lines += self.remarks
         return "\n".join(lines).rstrip() + "\n"
 
