@@ -101,6 +101,14 @@ class Definition:
             raise DefinitionError(f"{', '.join(sorted(twice))} would mean two things.")
 
     @cached_property
+    def fact(self) -> Mapping[str, Column]:
+        return by_name(self.facts)
+
+    @cached_property
+    def choice(self) -> Mapping[str, Column]:
+        return by_name(self.policy)
+
+    @cached_property
     def by_rule(self) -> Mapping[str, Rule]:
         return {each.name: each for each in self.rules}
 

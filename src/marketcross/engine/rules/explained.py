@@ -12,7 +12,7 @@ from marketcross.engine.parameters.lookup import Known
 from marketcross.engine.rules.definition import RESULT, Definition, Rule
 from marketcross.engine.rules.explanation import Origin, Step, Used, said
 from marketcross.engine.rules.noted import Noted
-from marketcross.engine.vocabulary.column import Column, Kind, by_name
+from marketcross.engine.vocabulary.column import Column, Kind
 
 _NONE = ("none", "nobody")
 
@@ -52,7 +52,7 @@ def steps(done: Run, background: Background, answer: str) -> tuple[tuple[Step, .
     definition = background.definition
     told = _told(done, definition, answer)
     looked_at = dict.fromkeys(name for each in told for name in done.looked_at[each.name])
-    facts = by_name(definition.facts)
+    facts = definition.fact
     assumed = [
         name
         for name in looked_at
@@ -99,7 +99,7 @@ def _worth_naming(name: str, done: Run, background: Background) -> bool:
     definition = background.definition
     if name in definition.by_rule:
         return bool(definition.by_rule[name].text_for(0))
-    return name in background.law or name in background.days or _says_something(by_name(definition.facts).get(name))
+    return name in background.law or name in background.days or _says_something(definition.fact.get(name))
 
 
 def _says_something(column: Column | None) -> bool:
@@ -127,14 +127,10 @@ def _used(name: str, done: Run, background: Background) -> Used:
     if name in definition.by_rule:
         each = definition.by_rule[name]
         return Used(words, _as_value(each, value), each.unit, Origin.RESULT)
-    for columns, origin, source in (
-        (definition.facts, Origin.FACT if name in background.given else Origin.DEFAULT, ""),
-        (definition.policy, Origin.POLICY, background.policy_source),
-    ):
-        column = by_name(columns).get(name)
-        if column:
-            return _used_column(column, value, origin, source)
-    raise KeyError(name)
+    if name in definition.fact:
+        origin = Origin.FACT if name in background.given else Origin.DEFAULT
+        return _used_column(definition.fact[name], value, origin, "")
+    return _used_column(definition.choice[name], value, Origin.POLICY, background.policy_source)
 
 
 def _used_column(column: Column, value: int, origin: Origin, source: str) -> Used:

@@ -12,13 +12,12 @@ from marketcross.engine.parameters import Known
 from marketcross.engine.rules.charging.birthdays import first_birthdays
 from marketcross.engine.rules.charging.contradictions import found
 from marketcross.engine.rules.charging.definition import CHARGING
-from marketcross.engine.rules.charging.facts import FACTS
 from marketcross.engine.rules.charging.policy import Policy
 from marketcross.engine.rules.charging.probing import LEAST, most
 from marketcross.engine.rules.charging.terms import Terms, terms
 from marketcross.engine.rules.explained import Background, Run, run, steps
 from marketcross.engine.rules.explanation import Explanation, said
-from marketcross.engine.vocabulary.column import Cell, Column, Kind, by_name
+from marketcross.engine.vocabulary.column import Cell, Column, Kind
 from marketcross.engine.vocabulary.money import Pence, from_pounds
 from marketcross.engine.vocabulary.period import DAYS_IN_A_WEEK, Period
 from marketcross.engine.vocabulary.rounding import whole_below
@@ -71,7 +70,8 @@ def assess(person: Mapping[str, Any], *, law: Law, on: date, policy: Policy | No
 
 def _checked(person: Mapping[str, Any], the_terms: Terms) -> dict[str, int]:
     """The facts as whole numbers. Raises FactsError."""
-    known, problems = by_name(FACTS), [f"{name}: is not known." for name in person if name not in by_name(FACTS)]
+    known = CHARGING.fact
+    problems = [f"{name}: is not known." for name in person if name not in known]
     facts = {}
     for name, column in known.items():
         if column.kind is Kind.TEXT:
@@ -140,13 +140,14 @@ def _results(done: Run) -> dict[str, int]:
 
 def _refuse_unknown(facts: Mapping[str, int], done: Run, the_terms: Terms) -> None:
     """Raise UnknownValueError where a missing value, were it very small or very large, would change the answer."""
-    deciding = [known for known in the_terms.missing if _decides(known, facts, done, the_terms)]
+    seen = {name for names in done.looked_at.values() for name in names}  # what nobody looked at changes nothing
+    deciding = [known for known in the_terms.missing if known.name in seen and _decides(known, facts, the_terms)]
     if deciding:
         named = "; ".join(f"{known.name} ({known.missing})" for known in deciding)
         raise UnknownValueError(f"On {the_terms.on} the answer turns on what is not known: {named}.")
 
 
-def _decides(known: Known, facts: Mapping[str, int], done: Run, the_terms: Terms) -> bool:
+def _decides(known: Known, facts: Mapping[str, int], the_terms: Terms) -> bool:
     answers = [
         _results(run(CHARGING, {**facts, **the_terms.with_value(known.name, value)})) for value in (LEAST, most(known))
     ]

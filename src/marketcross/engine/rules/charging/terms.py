@@ -61,9 +61,7 @@ def terms(law: Law, on: date, policy: Policy) -> Terms:
     values |= {column.name: policy.value(column) for column in POLICY}
     values |= {name: day.toordinal() for name, day in days.items()}
     adult = born_by(on, known["adult_age"].value or 0)
-    said_days = {
-        name: Used(_SAID.get(name, name.replace("_", " ")), day, origin=Origin.LAW) for name, day in days.items()
-    }
+    said_days = {name: Used(_SAID.get(name, name), day, origin=Origin.LAW) for name, day in days.items()}
     said_days["pension_age_if_born_by"] = _pension_age(law["pension_credit_age"], days["pension_age_if_born_by"])
     return Terms(on, until, {name: known[name] for name in LAW}, policy, values, said_days, adult)
 
