@@ -13,7 +13,7 @@ from typing import Any
 from marketcross.law.reading import LawError, Reader
 
 HERE = Path(__file__).resolve().parent / "eligibility"
-_KNOWN = {"id", "cite", "says", "plain", "code", "at_least", "may_not_apply", "source", "verified", "when", "for"}
+_KNOWN = {"id", "law", "cite", "says", "plain", "code", "may_not_apply", "source", "verified", "when", "for"}
 _HEAD = {"description", "law", "from", "until", "source", "verified"}
 
 
@@ -21,8 +21,8 @@ _HEAD = {"description", "law", "from", "until", "source", "verified"}
 class Provision:
     """One provision: what the law ``says``, and ``plain`` words to read aloud (the same where none were needed).
 
-    ``at_least`` is a number that the provision sets; ``may_not_apply`` marks what somebody may simply not have;
-    ``code`` is that of the open standard for care needs assessments; ``when`` and ``person`` say when a step follows.
+    ``may_not_apply`` marks what somebody may simply not have; ``code`` is that of the open standard for care needs
+    assessments; ``when`` and ``person`` say when a step follows, and for whom.
     """
 
     id: str
@@ -33,7 +33,6 @@ class Provision:
     source: str
     verified: bool
     code: str = ""
-    at_least: int = 0
     may_not_apply: bool = False
     when: tuple[str, ...] = ()
     person: str = ""
@@ -140,11 +139,10 @@ class _File:
             cite=self.reader.text(entry, "cite", what) if cited else "",
             says=says,
             plain=entry.get("plain", says),
-            law=self.law,
+            law=entry.get("law", self.law),
             source=entry.get("source", self.source),
             verified=entry.get("verified", self.fields.get("verified") is True),
             code=entry.get("code", ""),
-            at_least=entry.get("at_least", 0),
             may_not_apply=entry.get("may_not_apply", False),
             when=tuple(entry.get("when", ())),
             person=entry.get("for", ""),

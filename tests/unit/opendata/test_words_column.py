@@ -51,3 +51,11 @@ def test_a_code_list_keeps_its_numbers_apart() -> None:
     assert [code.value for code in code_list("Share", {"none": 0, "half": 50})] == [0, 50]
     with pytest.raises(ValueError, match="same number"):
         code_list("Share", {"half": 50, "some": 50})
+
+
+def test_a_flag_that_must_be_given_is_missed_not_assumed(tmp_path: Path) -> None:
+    flag = Column("impact", Kind.FLAG, "whether")
+    (tmp_path / "t.csv").write_text('impact,ways\nyes,alone\n"",alone\n', encoding="utf-8")
+    (chunk,) = read(tmp_path / "t.csv", (flag, WAYS))
+    assert [(problem.row, problem.column, problem.wrong) for problem in chunk.problems] == [(2, "impact", "is missing.")]
+    assert chunk.good().values["impact"].tolist() == [True]

@@ -98,7 +98,8 @@ _Parsed = tuple[NDArray[np.generic], NDArray[np.bool_], _Found]
 
 def _filled(column: Column, cells: pa.Array, dtype: type) -> NDArray[np.generic]:
     """The cells, with the column's default where there is none."""
-    default = column.default if column.default is not None else 0
+    nothing = False if column.kind is Kind.FLAG else 0
+    default = nothing if column.default is None else column.default
     return np.asarray(cells.fill_null(default)).astype(dtype)
 
 
