@@ -1,10 +1,19 @@
 """What every test may ask for."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
-# The service's settings of every test; they stand before anything imports Django.
-os.environ |= {"MARKETCROSS_MODE": "test", "DJANGO_SETTINGS_MODULE": "marketcross.web.config.settings"}
+# The service's settings of every test; they stand before anything imports Django. Its data lie in a folder of their own.
+DATA = tempfile.mkdtemp(prefix="marketcross-test-")
+atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+os.environ |= {
+    "MARKETCROSS_MODE": "test",
+    "MARKETCROSS_DATA": DATA,
+    "DJANGO_SETTINGS_MODULE": "marketcross.web.config.settings",
+}
 for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_READER_URL"):
     os.environ.pop(name, None)
 

@@ -40,8 +40,11 @@ def django_db_setup(server: Server, django_db_blocker: "pytest.FixtureRequest") 
         connections.databases[alias].update(django_database(server.url(role)))
         connections[alias].settings_dict.update(connections.databases[alias])
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        call_command("migrate", database="owner", verbosity=0)
-        connections["owner"].close()
+        app = dict(connections["default"].settings_dict)
+        connections["default"].settings_dict.update(connections["owner"].settings_dict)
+        call_command("migrate", verbosity=0)
+        connections["default"].close()
+        connections["default"].settings_dict.update(app)
     yield
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         connections.close_all()

@@ -58,6 +58,7 @@ class Child:
 def database(settings: Environment) -> Iterator[None]:
     """The database for the length of a block; the children find its addresses in the environment."""
     if settings.database_url:
+        os.environ.setdefault("DATABASE_OWNER_URL", settings.database_url.get_secret_value())
         yield
         return
     with running(settings.data) as server:
@@ -69,11 +70,16 @@ def database(settings: Environment) -> Iterator[None]:
         yield
 
 
+def migrate() -> None:
+    """Bring the tables up to date, in a process of its own whose only connection is the owner's."""
+    owner = os.environ | {"DATABASE_URL": os.environ["DATABASE_OWNER_URL"]}
+    subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity", "0"], check=True, env=owner)
+
+
 def prepare() -> None:
     """Bring the tables and the static files up to date."""
-    program = [sys.executable, "-m", "django"]
-    for words in (["migrate", "--database", "owner", "--verbosity", "0"], ["collectstatic", "--noinput", "-v", "0"]):
-        subprocess.run([*program, *words], check=True)
+    migrate()
+    subprocess.run([sys.executable, "-m", "django", "collectstatic", "--noinput", "-v", "0"], check=True)
 
 
 def children(address: str, workers: int) -> list[Child]:

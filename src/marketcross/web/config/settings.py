@@ -22,17 +22,29 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail.sites",
+    "wagtail",
+    "modelcluster",
+    "taggit",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "marketcross.web.publishing",
     "marketcross.web.core",  # after those whose signals it switches off, before those whose templates it replaces
     "django.forms",
 ]
 
 MIDDLEWARE = [
+    "marketcross.web.core.cms.policy.EditorsPolicy",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "marketcross.web.core.middleware.RequestContext",
@@ -60,7 +72,6 @@ _URLS = (
     else addresses.embedded(DATA)
 )
 DATABASES = {alias: django_database(url) for alias, url in _URLS.items()}
-DATABASE_ROUTERS = ["marketcross.web.core.database.router.OneDatabase"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Who signs in -----------------------------------------------------------------------------------------------------
@@ -132,14 +143,26 @@ USE_I18N = USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [WEB / "core" / "look"]
+_HASHED, _PLAIN = "marketcross.web.core.static.HashedFiles", "django.contrib.staticfiles.storage.StaticFilesStorage"
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = ENVIRONMENT.mode == "test"  # tests need no collected files
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "marketcross.web.core.static.HashedFiles"},
+    "staticfiles": {"BACKEND": _PLAIN if ENVIRONMENT.mode == "test" else _HASHED},
 }
 MEDIA_ROOT = DATA / "uploads"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+# --- Edited pages (Wagtail, under /cms/) ------------------------------------------------------------------------------
+WAGTAIL_SITE_NAME = ENVIRONMENT.council_name
+WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0]}"
+WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False  # it asks no other address for anything
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # accounts are ours
+WAGTAILADMIN_LOGIN_URL = "core:sign_in"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "csv"]
+WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp"]
 
 # --- Messages and logs ------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,7 +1,10 @@
 """The table of addresses: one line for each context."""
 
 from django.urls import include, path
+from wagtail.admin import urls as editors
 
 urlpatterns = [
     path("", include("marketcross.web.core.urls")),
+    path("", include("marketcross.web.publishing.urls")),
+    path("cms/", include(editors)),
 ]

@@ -1,6 +1,7 @@
 """Who may use the core's own addresses."""
 
-from .access.rules import public, signed_in
+from .access.rules import only, public, signed_in
+from .models.role import Role
 
 RULES = {
     "core:home": public(),
@@ -15,4 +16,10 @@ RULES = {
     "core:second_factor": public(),
     "core:sign_out": public(),
     "core:account": signed_in(),
+    "core:style": public(),
+    "core:audit": only(Role.AUDITOR),
+    "core:rules": only(Role.AUDITOR, Role.ADMINISTRATOR),
+    "core:failed_jobs": only(Role.ADMINISTRATOR),
+    "core:job": only(Role.ADMINISTRATOR),
+    "core:job_again": only(Role.ADMINISTRATOR),
 }

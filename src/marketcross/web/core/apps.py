@@ -12,4 +12,6 @@ class CoreConfig(AppConfig):
         """The time of a sign-in is written by its action; Django's own silent write is switched off."""
         from django.contrib.auth.signals import user_logged_in
 
+        from .cms import log  # noqa: F401 - connects itself
+
         user_logged_in.disconnect(dispatch_uid="update_last_login")

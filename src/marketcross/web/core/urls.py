@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import council, health, home, sign_in
+from .views import council, health, home, sign_in, staff
 
 app_name = "core"
 urlpatterns = [
@@ -18,4 +18,10 @@ urlpatterns = [
     path("sign-in/second-factor", sign_in.second_factor, name="second_factor"),
     path("sign-out", sign_in.sign_out, name="sign_out"),
     path("account", sign_in.account, name="account"),
+    path("staff/audit", staff.audit, name="audit"),
+    path("staff/jobs", staff.failed_jobs, name="failed_jobs"),
+    path("staff/jobs/<int:job>", staff.job, name="job"),
+    path("staff/jobs/<int:job>/again", staff.job_again, name="job_again"),
+    path("staff/rules", staff.rules, name="rules"),
+    path("style", staff.style, name="style"),
 ]

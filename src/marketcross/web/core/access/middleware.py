@@ -8,10 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from marketcross.web.core.models import User
+from marketcross.web.core.models.role import Role
 from marketcross.web.core.queries import today
 
 from .relations import relations_of
 from .rules import Rule, all_rules
+
+CMS = "cms/"
 
 
 class AccessRules:
@@ -27,6 +30,8 @@ class AccessRules:
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         match = request.resolver_match
+        if match and match.route.startswith(CMS):
+            return self._editors(request)
         rule = all_rules().get(match.view_name) if match else None
         if rule is None:
             raise PermissionDenied("no rule for this address")
@@ -37,6 +42,15 @@ class AccessRules:
         if rule.signed_in or allowed(rule, request.user, kwargs):
             return None
         raise Http404 if rule.subject else PermissionDenied
+
+    @staticmethod
+    def _editors(request: HttpRequest) -> HttpResponse | None:
+        """Wagtail's own pages are for editors as a whole; inside, Wagtail's groups decide."""
+        if not isinstance(request.user, User):
+            return redirect_to_login(request.get_full_path())
+        if request.user.has_role(Role.EDITOR):
+            return None
+        raise PermissionDenied
 
 
 def allowed(rule: Rule, user: User, kwargs: dict[str, Any]) -> bool:

@@ -32,6 +32,7 @@ class Rule:
 
 
 def public() -> Rule:
+    """Everybody, signed in or not."""
     return Rule(public=True)
 
 

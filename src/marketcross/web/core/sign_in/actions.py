@@ -11,6 +11,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
+from marketcross.web.core.cms.groups import give_editors_their_groups
 from marketcross.web.core.models import User
 
 CARD_CODES = 8
@@ -22,6 +23,7 @@ def sign_in(*, by: Actor, at: datetime, request: HttpRequest, user: User, device
     """Begin a session of ``user`` whose password, link or directory and second factor were checked."""
     login(request, user, backend=BACKEND)
     second_factor_login(request, device)
+    give_editors_their_groups(user)
     user.last_login = at
     user.save(update_fields=["last_login"])
     note(user, way=way)

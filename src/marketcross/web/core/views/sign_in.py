@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_otp import match_token, user_has_device
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from marketcross.web.core import demo
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.messages import send
 from marketcross.web.core.models import User
@@ -54,7 +55,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _demo_accounts() -> list[User]:
-    return list(User.objects.order_by("name")) if settings.ENVIRONMENT.mode == "demo" else []
+    """The made accounts, in the order of the roles; none outside a demonstration."""
+    if settings.ENVIRONMENT.mode != "demo":
+        return []
+    return list(User.objects.filter(email__endswith="@demo.example").order_by("recorded_at")[:40])
 
 
 @never_cache
@@ -106,7 +110,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
         else:
             throttle.failed(request, what="code", account=account, at=at)
             form.add_error("code", _("That code is not right, or it is too old. Enter the newest one."))
-    return render(request, "core/sign_in/code.html", {"form": form})
+    return render(request, "core/sign_in/code.html", {"form": form, "demo_code": demo.code_of(user)})
 
 
 def _come_in(request: HttpRequest, user: User, device: object, way: str) -> HttpResponse:

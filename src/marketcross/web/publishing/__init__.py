@@ -1,0 +1,1 @@
+"""Publishing: statements for everybody to read; later live evidence, gaps and opportunities."""
