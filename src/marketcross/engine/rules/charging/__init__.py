@@ -19,23 +19,22 @@ the same rules. ``charging.FACTS`` says what can be told about a person, ``charg
 Capital decides what somebody pays and never whether they are eligible. In prose: docs/method/charging.md.
 """
 
-from marketcross.engine.rules.charging.contradictions import CONTRADICTIONS, Contradiction
-from marketcross.engine.rules.charging.contradictions import found as contradictions
+from marketcross.engine.rules.charging.contradictions import contradictions
 from marketcross.engine.rules.charging.definition import CHARGING
 from marketcross.engine.rules.charging.facts import FACTS
-from marketcross.engine.rules.charging.many import Charges, assess_table
-from marketcross.engine.rules.charging.one import Charge, FactsError, UnknownValueError, assess
+from marketcross.engine.rules.charging.many import Charges, assess_table, rows_that_turn_on
+from marketcross.engine.rules.charging.one import Charge, FactsError, UnknownValueError, assess, assessed
 from marketcross.engine.rules.charging.policy import POLICY, Policy, PolicyError, policy_from
+from marketcross.engine.rules.charging.results import RESULTS, table
 from marketcross.engine.rules.charging.terms import Terms, terms
 
 __all__ = [
     "CHARGING",
-    "CONTRADICTIONS",
     "FACTS",
     "POLICY",
+    "RESULTS",
     "Charge",
     "Charges",
-    "Contradiction",
     "FactsError",
     "Policy",
     "PolicyError",
@@ -43,7 +42,10 @@ __all__ = [
     "UnknownValueError",
     "assess",
     "assess_table",
+    "assessed",
     "contradictions",
     "policy_from",
+    "rows_that_turn_on",
+    "table",
     "terms",
 ]

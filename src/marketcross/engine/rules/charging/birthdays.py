@@ -10,18 +10,17 @@ from numpy.typing import NDArray
 from marketcross.engine.parameters import born_by, pension_age_born_by
 from marketcross.engine.rules.charging.terms import Terms
 from marketcross.engine.vocabulary.period import Period
-from marketcross.law.statute import Law, StatutoryValue
+from marketcross.law.statute import StatutoryValue
 
 
-def first_birthdays(columns: Mapping[str, NDArray[np.int64]], the_terms: Terms, law: Law) -> NDArray[np.int64]:
+def first_birthdays(columns: Mapping[str, NDArray[np.int64]], the_terms: Terms) -> NDArray[np.int64]:
     """For each row the ordinal of the first day, after the day asked for, on which such an age is reached.
 
     ``columns`` are ``born``, ``partner_born`` and ``couple``. Rows that reach none get the day on which the rates end.
     """
     days = Period(the_terms.on + timedelta(days=1), the_terms.until)
-    full_age = int(law["guarantee_full_age"].values[0].value)
-    of_full_age = np.array([born_by(day, full_age).toordinal() for day in days])
-    of_pension_age = _pension_thresholds(law["pension_credit_age"], days)
+    of_full_age = np.array([born_by(day, the_terms.full_age).toordinal() for day in days])
+    of_pension_age = _pension_thresholds(the_terms.pension_credit_age, days)
     start, none = the_terms.on.toordinal() + 1, the_terms.until.toordinal()
     single, born = ~columns["couple"].astype(bool), columns["born"]
     single_25 = _first(of_full_age, born, start, none, already=the_terms.values["full_age_if_born_by"])

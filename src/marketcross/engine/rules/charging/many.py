@@ -1,6 +1,6 @@
 """Many people's charges at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,52 +22,47 @@ Columns = Mapping[str, NDArray[np.generic]]
 
 @dataclass(frozen=True)
 class Charges:
-    """One int64 array for each name of ``charging.RESULTS``, a row for each person; money in pence, days as ordinals.
+    """One int64 array for each of ``CHARGING.results``, a row for each person; money in pence, days as ordinals.
 
-    ``undetermined`` holds the rows whose answer turns on a value not known for the day, with its name and the reason;
-    their results mean nothing. ``unverified`` holds, where it was asked for, for each value that nobody has yet checked
-    the rows that rest on it.
+    ``undetermined`` has the rows whose answer turns on values not known for the day, with those values; what the
+    results hold in such a row means nothing.
     """
 
     results: Mapping[str, NDArray[np.int64]]
     undetermined: Mapping[int, tuple[Known, ...]]
-    unverified: Mapping[str, NDArray[np.bool_]]
 
 
-def assess_table(
-    columns: Columns, *, law: Law, on: date, policy: Policy | None = None, name_unverified: bool = False
-) -> Charges:
-    """What many people pay on a day. Prefer ``contradictions`` first, which says what is wrong with which row.
+def assess_table(columns: Columns, *, law: Law, on: date, policy: Policy | None = None) -> Charges:
+    """What many people pay on a day. Ask ``contradictions`` first: it says what is wrong with which row.
 
     ``columns`` maps names of ``charging.FACTS`` to arrays of equal length: money as int64 pence, dates as int64
     ordinals, codes as the number of their enumeration, flags as bool. An absent column holds its default; ``born``,
-    ``setting`` and ``cost_of_care`` have none. Raises ValueError for an absent or uneven
-    column, OutsideKnownYearsError, PolicyError.
+    ``setting`` and ``cost_of_care`` have none. Raises ValueError for an absent or uneven column, and what ``terms``
+    raises.
     """
-    counted = {name: column for name, column in columns.items() if name != "person"}
-    rows = _rows(counted)
     the_terms = terms(law, on, policy or Policy())
-    results = apply(CHARGING, counted, the_terms.values, rows)
-    undetermined = _undetermined(counted, rows, the_terms)
-    turns_on = {}
-    if name_unverified:
-        turns_on = {known.name: _turns_on(known, counted, rows, the_terms) for known in the_terms.unverified}
-    _end_at_birthdays(results, counted, the_terms, law)
-    return Charges(results, undetermined, turns_on)
+    return Charges(charged(columns, the_terms), rows_that_turn_on(the_terms.missing, columns, the_terms))
 
 
-def _rows(columns: Columns) -> int:
-    lengths = {len(column) for column in columns.values()}
-    missing = [c.name for c in FACTS if c.required and c.name not in columns]
-    unknown = [name for name in columns if name not in {c.name for c in FACTS}]
-    if missing or unknown or len(lengths) != 1:
-        says = [f"{name} is missing" for name in missing] + [f"{name} is not known" for name in unknown]
-        raise ValueError("; ".join(says) or "The columns are of different lengths.")
-    return lengths.pop()
+def charged(columns: Columns, the_terms: Terms) -> dict[str, NDArray[np.int64]]:
+    """The results of ``assess_table`` on terms already looked up."""
+    rows = _rows(columns)
+    results = apply(CHARGING, columns, the_terms.values, rows)
+    _end_at_birthdays(results, columns, the_terms)
+    return results
 
 
-def _turns_on(known: Known, columns: Columns, rows: int, the_terms: Terms) -> NDArray[np.bool_]:
-    """The rows whose results differ between the smallest and the largest that a value could be."""
+def rows_that_turn_on(values: Iterable[Known], columns: Columns, the_terms: Terms) -> dict[int, tuple[Known, ...]]:
+    """The rows whose results differ between the smallest and the largest that a value could be, with those values."""
+    by_row: dict[int, tuple[Known, ...]] = {}
+    for known in values:
+        for row in np.flatnonzero(_differs(known, columns, the_terms)):
+            by_row[int(row)] = (*by_row.get(int(row), ()), known)
+    return by_row
+
+
+def _differs(known: Known, columns: Columns, the_terms: Terms) -> NDArray[np.bool_]:
+    rows = _rows(columns)
     low, high = (
         apply(CHARGING, columns, the_terms.with_value(known.name, value), rows) for value in (LEAST, most(known))
     )
@@ -77,15 +72,19 @@ def _turns_on(known: Known, columns: Columns, rows: int, the_terms: Terms) -> ND
     return different
 
 
-def _undetermined(columns: Columns, rows: int, the_terms: Terms) -> dict[int, tuple[Known, ...]]:
-    by_row: dict[int, tuple[Known, ...]] = {}
-    for known in the_terms.missing:
-        for row in np.flatnonzero(_turns_on(known, columns, rows, the_terms)):
-            by_row[int(row)] = (*by_row.get(int(row), ()), known)
-    return by_row
+def _rows(columns: Columns) -> int:
+    known = {column.name for column in FACTS}
+    says = [f"{column.name} is missing" for column in FACTS if column.required and column.name not in columns]
+    says += [f"{name} is not known" for name in columns if name not in known]
+    lengths = {len(column) for column in columns.values()}
+    if len(lengths) > 1:
+        says.append(f"the columns have different lengths: {sorted(lengths)}")
+    if says:
+        raise ValueError("; ".join(says))
+    return lengths.pop()
 
 
-def _end_at_birthdays(results: Mapping[str, NDArray[np.int64]], columns: Columns, the_terms: Terms, law: Law) -> None:
+def _end_at_birthdays(results: Mapping[str, NDArray[np.int64]], columns: Columns, the_terms: Terms) -> None:
     """Bring ``until`` forward for those who reach an age that the guarantee turns on."""
     rows = np.flatnonzero(results["birthday_before"])
     if not len(rows):
@@ -93,4 +92,4 @@ def _end_at_birthdays(results: Mapping[str, NDArray[np.int64]], columns: Columns
     absent = np.zeros(len(rows), np.int64)
     names = ("born", "partner_born", "couple")
     some = {name: columns[name][rows].astype(np.int64) if name in columns else absent for name in names}
-    results["until"][rows] = np.minimum(results["until"][rows], first_birthdays(some, the_terms, law))
+    results["until"][rows] = np.minimum(results["until"][rows], first_birthdays(some, the_terms))

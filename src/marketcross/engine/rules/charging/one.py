@@ -10,7 +10,7 @@ import numpy as np
 
 from marketcross.engine.parameters import Known
 from marketcross.engine.rules.charging.birthdays import first_birthdays
-from marketcross.engine.rules.charging.contradictions import found
+from marketcross.engine.rules.charging.contradictions import contradictions
 from marketcross.engine.rules.charging.definition import CHARGING
 from marketcross.engine.rules.charging.policy import Policy
 from marketcross.engine.rules.charging.probing import LEAST, most
@@ -61,11 +61,16 @@ def assess(person: Mapping[str, Any], *, law: Law, on: date, policy: Policy | No
     OutsideKnownYearsError for a day outside the known years.
     """
     the_terms = terms(law, on, policy or Policy())
-    facts = _checked(person, the_terms)
+    given = frozenset(name for name, cell in person.items() if cell is not None)
+    return assessed(_checked(person, the_terms), given, the_terms)
+
+
+def assessed(facts: Mapping[str, int], given: frozenset[str], the_terms: Terms) -> Charge:
+    """``assess`` for facts already checked and in whole numbers; ``given`` names those that were not assumed."""
     done = run(CHARGING, {**facts, **the_terms.values})
     _refuse_unknown(facts, done, the_terms)
-    period = Period(on, _until(facts, done, the_terms, law))
-    return Charge(done.values["charge"], period, _results(done), _explanation(done, person, the_terms, period))
+    period = Period(the_terms.on, _until(facts, done, the_terms))
+    return Charge(done.values["charge"], period, _results(done), _explanation(done, given, the_terms, period))
 
 
 def _checked(person: Mapping[str, Any], the_terms: Terms) -> dict[str, int]:
@@ -82,7 +87,7 @@ def _checked(person: Mapping[str, Any], the_terms: Terms) -> dict[str, int]:
             problems.append(f"{name}: {error}")
     if not problems:
         columns = {name: np.array([cell]) for name, cell in facts.items()}
-        problems = [f"{check.column}: {check.wrong} {check.right}" for _, check in found(columns, 1, the_terms)]
+        problems = [f"{found.column}: {found.wrong} {found.right}" for found in contradictions(columns, 1, the_terms)]
     if problems:
         raise FactsError(problems)
     return facts
@@ -154,17 +159,16 @@ def _decides(known: Known, facts: Mapping[str, int], the_terms: Terms) -> bool:
     return answers[0] != answers[1]
 
 
-def _until(facts: Mapping[str, int], done: Run, the_terms: Terms, law: Law) -> date:
+def _until(facts: Mapping[str, int], done: Run, the_terms: Terms) -> date:
     until = date.fromordinal(done.values["until"])
     if not done.values["birthday_before"]:
         return until
     columns = {name: np.array([facts[name]]) for name in ("born", "partner_born", "couple")}
-    return min(until, date.fromordinal(int(first_birthdays(columns, the_terms, law)[0])))
+    return min(until, date.fromordinal(int(first_birthdays(columns, the_terms)[0])))
 
 
-def _explanation(done: Run, person: Mapping[str, Any], the_terms: Terms, period: Period) -> Explanation:
+def _explanation(done: Run, given: frozenset[str], the_terms: Terms, period: Period) -> Explanation:
     policy = the_terms.policy
-    given = frozenset(name for name, cell in person.items() if cell is not None)
     source = ", ".join(part for part in (policy.title, policy.council, policy.source) if part)
     made, assumed = steps(done, Background(CHARGING, given, the_terms.law, the_terms.days, source), "charge")
     until = f" until {said(period.until)}" if period.until else ""

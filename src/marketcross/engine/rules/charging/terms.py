@@ -23,6 +23,8 @@ class Terms:
     policy: Policy
     values: Mapping[str, int]
     days: Mapping[str, Used]
+    full_age: int
+    pension_credit_age: StatutoryValue
     adult_if_born_by: date
 
     @property
@@ -63,7 +65,8 @@ def terms(law: Law, on: date, policy: Policy) -> Terms:
     adult = born_by(on, known["adult_age"].value or 0)
     said_days = {name: Used(_SAID.get(name, name), day, origin=Origin.LAW) for name, day in days.items()}
     said_days["pension_age_if_born_by"] = _pension_age(law["pension_credit_age"], days["pension_age_if_born_by"])
-    return Terms(on, until, {name: known[name] for name in LAW}, policy, values, said_days, adult)
+    shown = {name: known[name] for name in LAW}
+    return Terms(on, until, shown, policy, values, said_days, full_age, law["pension_credit_age"], adult)
 
 
 _SAID = {"full_age_if_born_by": "the latest birth of somebody who is 25", "on": "the day of the charge"}
