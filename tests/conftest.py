@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-# The service's settings of every test; they stand before anything imports Django. Its data lie in a folder of their own.
+# The service's settings of every test, before anything imports Django; its data lie in a folder of their own.
 DATA = tempfile.mkdtemp(prefix="marketcross-test-")
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 os.environ |= {
