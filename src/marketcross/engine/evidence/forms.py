@@ -11,6 +11,7 @@ from marketcross.engine.evidence.figures import Relation
 
 WEIGHTED = ("sum", "difference", "equal", "greater")
 QUOTIENTS = ("ratio", "percent", "change", "rate")
+_NOUGHT, _ONE, _HUNDRED = Fraction(0), Fraction(1), Fraction(100)
 
 
 class Quotient(NamedTuple):
@@ -33,11 +34,10 @@ def weights(relation: Relation) -> Counter[str]:
 
 def quotient_form(relation: Relation) -> Quotient:
     first, second = relation.operands
-    hundred, nothing = Fraction(100), Fraction(0)
     if relation.kind == "change":
-        return Quotient(second, first, hundred, -hundred)
+        return Quotient(second, first, _HUNDRED, -_HUNDRED)
     if relation.kind == "rate":
         if relation.constant is None:
             raise ValueError(f"relation {relation.id}: a rate needs a constant")
-        return Quotient(first, second, relation.constant, nothing)
-    return Quotient(first, second, hundred if relation.kind == "percent" else Fraction(1), nothing)
+        return Quotient(first, second, relation.constant, _NOUGHT)
+    return Quotient(first, second, _HUNDRED if relation.kind == "percent" else _ONE, _NOUGHT)

@@ -5,14 +5,13 @@ other figures staying as printed? Where such a place exists, the figure is a sus
 than one must be wrong.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from marketcross.engine.evidence.computed import Intervals
 from marketcross.engine.evidence.figures import Figure, Relation
 from marketcross.engine.evidence.finding import AGREES, CONTRADICTS, UNDETERMINED, Finding, Mend
 from marketcross.engine.evidence.interval import EVERYTHING, ZERO, Interval
-from marketcross.engine.evidence.places import Places, common, places
+from marketcross.engine.evidence.places import ANYWHERE, Places, common, places
 from marketcross.engine.evidence.units import can_be_negative
 
 NOT_NEGATIVE = Interval(ZERO, None, False, True)
@@ -20,16 +19,17 @@ NOT_NEGATIVE = Interval(ZERO, None, False, True)
 
 def figures_of(relation: Relation) -> tuple[str, ...]:
     """Every figure that a relation names, once each, the result first; of a ``count`` only the result."""
-    operands = () if relation.kind == "count" else relation.operands
-    return tuple(dict.fromkeys(id for id in (relation.result, *operands) if id))
+    if relation.kind == "count":
+        return (relation.result,)
+    return tuple(dict.fromkeys((relation.result, *relation.operands) if relation.result else relation.operands))
 
 
-def claims_by_figure(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    """The claims that each figure is in: not tests, and nothing that the author calls not comparable."""
-    claims: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
+def claims_on(suspects: Iterable[str], findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The claims that each of these figures is in: not tests, and nothing that the author calls not comparable."""
+    claims: dict[str, list[Finding]] = {id: [] for id in suspects}
+    for finding in findings if claims else ():
         if finding.verdict in (AGREES, CONTRADICTS, UNDETERMINED):
-            for id in figures_of(finding.relation):
+            for id in claims.keys() & figures_of(finding.relation):
                 claims[id].append(finding)
     return claims
 
@@ -55,6 +55,7 @@ def allowed(figure: Figure, claims: Iterable[Finding], figures: Mapping[str, Fig
 
 
 def _asked_by(claim: Finding, figure: str, figures: Mapping[str, Figure], printed: Intervals) -> Places:
-    if claim.relation.kind == "count":
-        return (claim.computed,) if claim.computed is not None else ()
+    """A result must lie where its operands put it; a divisor that could be 0 puts it nowhere in particular."""
+    if figure == claim.relation.result:
+        return ANYWHERE if claim.computed is None else (claim.computed,)
     return places(claim.relation, figure, figures, printed)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from marketcross.engine.evidence.computed import Intervals, computed_interval, product_of_powers, weighted_sum
+from marketcross.engine.evidence.computed import Intervals, product_of_powers, weighted_sum
 from marketcross.engine.evidence.figures import Figure, Relation
 from marketcross.engine.evidence.forms import WEIGHTED, Quotient, quotient_form, weights
 from marketcross.engine.evidence.interval import (
@@ -31,12 +31,9 @@ ANYWHERE: Places = (EVERYTHING,)
 
 
 def places(relation: Relation, figure: str, figures: Mapping[str, Figure], printed: Intervals) -> Places:
-    """Where ``figure`` can lie so that the relation can be satisfied; a divisor that could be 0 forbids nothing."""
+    """Where an operand can lie so that the relation can be satisfied. Not for the result, nor for ``count``."""
     if relation.kind == "linear":
         return _on_line(relation, figure, figures, printed)
-    if figure == relation.result:
-        computed = computed_interval(relation, printed)
-        return ANYWHERE if computed is None else (computed,)
     target = POSITIVE if relation.kind == "greater" else printed[relation.result]
     if relation.kind in WEIGHTED:
         return _in_sum(weights(relation), figure, target, printed)
