@@ -25,7 +25,7 @@ def spec(series: Series, kind: str) -> Spec:
         "data": {"values": _values(series)},
         "width": WIDTH,
         "autosize": {"type": "fit-x", "contains": "padding"},
-        "padding": 2,
+        "padding": {"left": 8, "top": 2, "right": 18, "bottom": 2},  # letters of another font may be wider
         "background": None,
         "title": _unit_title(series, kind),
         "config": _config(),

@@ -53,10 +53,10 @@ def _columns(table: Table) -> list[tuple[str, Metadata]]:
 
 
 def _describe(table: Table, index: int, part: str) -> Metadata:
-    cells = [row[index] for row in table.rows]
     if part == FIGURE:
         return {"datatype": "string", "dc:description": "The id of the figure in evidence.json"}
-    if not table.numeric[index] or not cells:
+    cells = [row[index] for row in table.rows if plain(row[index].runs).strip()]
+    if not cells or any(cell.number is None for cell in cells):
         return {"datatype": "string"}
     units = {cell.unit for cell in cells}
     described = (

@@ -123,8 +123,12 @@ class Table:
 
     @property
     def numeric(self) -> tuple[bool, ...]:
-        """Which columns hold numbers and nothing else."""
-        return tuple(all(row[i].number is not None for row in self.rows) for i in range(len(self.columns)))
+        """Which columns hold numbers of one unit, and nothing else but empty cells."""
+        return tuple(map(self._is_numeric, range(len(self.columns))))
+
+    def _is_numeric(self, column: int) -> bool:
+        cells = [row[column] for row in self.rows if plain(row[column].runs).strip()]
+        return len({cell.unit for cell in cells}) == 1 and all(cell.number is not None for cell in cells)
 
     @property
     def linked(self) -> bool:

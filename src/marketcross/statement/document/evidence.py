@@ -7,7 +7,7 @@ from marketcross.statement.document.anchors import disagreement_anchor, evidence
 from marketcross.statement.document.blocks import Block, Jump, Record, Records, Run, Runs, Text
 from marketcross.statement.document.compositor import Use
 from marketcross.statement.document.material import Material
-from marketcross.statement.document.method import inputs_runs
+from marketcross.statement.document.methods import method_anchor, method_title
 from marketcross.statement.document.sources import source_anchor
 from marketcross.statement.facts import Fact
 from marketcross.statement.printing import amount, period_words, unit_words
@@ -50,8 +50,8 @@ def _origin(it: Material, fact: Fact) -> Rows:
         place = locator_words(source, fact.locator)
         yield "Source", (Jump(source.title, source_anchor(source.id)), *((Text(f", {place}"),) if place else ()))
         return
-    yield "Method", (Jump(_method_title(fact.method), f"model-{fact.model}"),)
-    yield "Made from", inputs_runs(it, fact.inputs)
+    yield "Method", (Jump(method_title(fact.method), method_anchor(fact.method)),)
+    yield "Made from", _inputs(it, fact.inputs)
     if fact.low or fact.high:
         yield "Range that the rounding of its inputs allows", _text(_range(fact))
 
@@ -62,8 +62,14 @@ def _range(fact: Fact) -> str:
     return f"at least {amount(fact.low, fact.unit)}" if fact.low else f"at most {amount(fact.high, fact.unit)}"
 
 
-def _method_title(method: str) -> str:
-    return method.replace("-", " ").capitalize()
+def _inputs(it: Material, inputs: tuple[str, ...]) -> Runs:
+    """Figures lead to their evidence; a series is named by its file."""
+    runs: list[Run] = []
+    for input in inputs:
+        known = it.facts.get(input)
+        runs += [Text("; ")] if runs else []
+        runs.append(Jump(f"{known.label}: {known.words}", evidence_anchor(input)) if known else Text(input))
+    return tuple(runs)
 
 
 def locator_words(source: Source, locator: str) -> str:

@@ -1,13 +1,13 @@
 """How the statement was made: what the author says, then what the machine checked and computed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from marketcross.engine.evidence.finding import AGREES, CONTRADICTS, FAILS, HOLDS, NOT_COMPARABLE, UNDETERMINED
-from marketcross.statement.document.anchors import evidence_anchor
-from marketcross.statement.document.blocks import Block, Heading, Jump, Paragraph, Record, Records, Run, Text
+from marketcross.statement.computed import ModelResult
+from marketcross.statement.document.blocks import Block, Heading, Jump, Paragraph, Record, Records, Text
 from marketcross.statement.document.material import Material
-from marketcross.statement.document.methods import method_words
+from marketcross.statement.document.methods import method_anchor, method_title, method_words
 
 VERDICT_WORDS = {
     AGREES: "agree",
@@ -42,31 +42,27 @@ def _checked(it: Material) -> Iterator[Block]:
 
 
 def _computed(it: Material) -> Iterator[Block]:
-    """Each model once, with its method and what went into it."""
+    """Each method once, with the tables that it gives. What went into a result stands in the result's evidence."""
     models = [model for model in it.models.values() if model.computed]
     if not models:
         return
     yield Heading(2, it.compositor.anchors.name("method", "computed"), (Text("How computed figures were made"),))
-    yield Records("method", tuple(_model(it, model.id) for model in models))
+    opening = "The evidence of each computed figure names the figures that it was made from."
+    yield Paragraph((Text(opening),))
+    methods = dict.fromkeys(model.computed[0].method for model in models)
+    yield Records("method", tuple(_method(method, models) for method in methods))
 
 
-def _model(it: Material, id: str) -> Record:
-    model = it.models[id]
-    inputs = tuple(dict.fromkeys(input for computed in model.computed for input in computed.inputs))
-    title = model.table.caption if model.table else model.id.replace("_", " ").capitalize()
-    words = Paragraph((Text(method_words(model.computed[0].method)),))
-    rows = (("Made from", inputs_runs(it, inputs)),) if inputs else ()
-    return Record(f"model-{id}", (Text(title),), (words,), rows, level=0)
+def _method(method: str, models: Sequence[ModelResult]) -> Record:
+    titles = [_title(model) for model in models if model.computed[0].method == method]
+    rows = (("Used for", (Text("; ".join(titles)),)),)
+    return Record(
+        method_anchor(method), (Text(method_title(method)),), (Paragraph((Text(method_words(method)),)),), rows, 0
+    )
 
 
-def inputs_runs(it: Material, inputs: tuple[str, ...]) -> tuple[Run, ...]:
-    """Figures lead to their evidence; a series is named by its file."""
-    runs: list[Run] = []
-    for input in inputs:
-        known = it.facts.get(input)
-        runs += [Text("; ")] if runs else []
-        runs.append(Jump(f"{known.label}: {known.words}", evidence_anchor(input)) if known else Text(input))
-    return tuple(runs)
+def _title(model: ModelResult) -> str:
+    return model.table.caption if model.table else model.id.replace("_", " ").capitalize()
 
 
 def _many(count: int, noun: str) -> str:

@@ -16,3 +16,11 @@ def known_methods() -> Mapping[str, str]:
 def method_words(method: str) -> str:
     """What a reader needs to follow a computed figure; ``method`` is a page of docs/method without its ending."""
     return known_methods()[method]
+
+
+def method_title(method: str) -> str:
+    return method.replace("-", " ").capitalize()
+
+
+def method_anchor(method: str) -> str:
+    return f"method-{method}"

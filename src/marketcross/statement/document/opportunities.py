@@ -58,7 +58,7 @@ def labelled_lines(runs: Runs) -> tuple[Runs, list[tuple[str, Runs]]]:
     for line in lines_of(runs):
         label = label_of(line)
         if label:
-            labelled.append((label, _after(line, label)))
+            labelled.append((label, _after(line)))
         else:
             spoken += [*([Text("\n")] if spoken else []), *line]
     return tuple(spoken), labelled
@@ -80,15 +80,14 @@ def label_of(line: Runs) -> str:
     return next((label for label in LABELS if words.startswith(f"{label.lower()}:")), "")
 
 
-def _after(line: Runs, label: str) -> Runs:
+def _after(line: Runs) -> Runs:
     """What follows the label, whether the author set it bold or not."""
-    rest: list[Run] = list(line)
-    skip = plain(line).index(":") + 1
-    while rest and isinstance(rest[0], Text) and skip > 0:
-        first = rest.pop(0)
-        assert isinstance(first, Text)
-        kept = first.text[skip:]
-        skip -= len(first.text)
-        if kept.lstrip():
-            rest.insert(0, Text(kept.lstrip(), first.strong, first.emphasis))
+    rest, skip = list(line), plain(line).index(":") + 1
+    while rest and isinstance(first := rest[0], Text):
+        kept = first.text[skip:].lstrip()
+        skip = max(0, skip - len(first.text))
+        if kept:
+            rest[0] = Text(kept, first.strong, first.emphasis)
+            break
+        rest.pop(0)
     return tuple(rest)

@@ -22,7 +22,7 @@ def place_blocks(it: Material) -> tuple[Block, ...]:
 
 
 def _place(it: Material, locality: Locality) -> Iterator[Block]:
-    facts = [fact for fact in it.facts.values() if fact.area == locality.id]
+    facts = list(_facts(it, locality))
     services = [service for service in it.pack.services if service.locality == locality.id]
     if not facts and not services:
         return
@@ -32,6 +32,14 @@ def _place(it: Material, locality: Locality) -> Iterator[Block]:
         yield set_table(it.compositor, f"{locality.name}: figures", WHAT, rows)
     if services:
         yield set_table(it.compositor, f"{locality.name}: services named", SERVICES, [_service(s) for s in services])
+
+
+def _facts(it: Material, locality: Locality) -> Iterator[Fact]:
+    """What is printed for the place, then what is computed for it and says something else."""
+    here = [fact for fact in it.facts.values() if fact.area == locality.id]
+    said = {(fact.digits, fact.unit) for fact in here if not fact.computed}
+    yield from (fact for fact in here if not fact.computed)
+    yield from (fact for fact in here if fact.computed and (fact.digits, fact.unit) not in said)
 
 
 def _label(fact: Fact, locality: Locality) -> str:

@@ -43,7 +43,7 @@ def _entry(it: Material, known: Disagreement) -> Record:
     title = it.facts[known.figures[0]].label
     rows: list[tuple[str, Runs]] = [("What is wrong", (Text(known.words),))]
     rows.append(("Figures", _compared(it, known.finding)))
-    rows.append(("What would mend it", mending_runs(it, known.finding.mends)))
+    rows.append(("To mend it", mending_runs(it, known.finding.mends)))
     rows.append(("The author says", (Text(known.note or "Nothing yet."),)))
     return Record(disagreement_anchor(known.relation.id), (Text(f"Note {known.number}: {title}"),), (), tuple(rows))
 

@@ -34,5 +34,6 @@ def named_units(caption: str, columns: Sequence[str], units: Sequence[set[str]])
 def _with_unit(words: str, unit: str, context: str) -> str:
     """Signs such as £ and % stand in the cells; a noun that the words already hold is not said again."""
     it = parse(unit)
-    said = it.noun.lower() in f"{words} {context}".lower() if it.noun and not it.per else False
-    return words if said or not (it.noun or it.per) else f"{words} ({unit_words(unit)})"
+    telling = [part.split()[-1].lower() for part in (it.noun, it.per) if part]
+    said = all(word in f"{words} {context}".lower() for word in telling)
+    return words if said else f"{words} ({unit_words(unit)})"

@@ -16,6 +16,7 @@ from marketcross.statement.document.material import Material
 from marketcross.statement.document.members import members_blocks
 from marketcross.statement.document.message import panelled
 from marketcross.statement.document.method import method_blocks
+from marketcross.statement.document.methods import known_methods, method_anchor
 from marketcross.statement.document.narrative import Narrator
 from marketcross.statement.document.noted import with_notes
 from marketcross.statement.document.opportunities import opportunity_records
@@ -58,21 +59,19 @@ def _material(
 ) -> Material:
     facts = facts_of(pack, models)
     disagreements = disagreements_of(findings, facts)
-    anchors = Anchors(_reserved(pack, facts, findings, models))
+    anchors = Anchors(_reserved(pack, facts, findings))
     compositor = Compositor(facts, anchors, marks_by_figure(disagreements))
     return Material(pack, facts, findings, disagreements, models, compositor, previous)
 
 
-def _reserved(
-    pack: Pack, facts: Facts, findings: Sequence[Finding], models: Mapping[str, ModelResult]
-) -> Iterator[str]:
+def _reserved(pack: Pack, facts: Facts, findings: Sequence[Finding]) -> Iterator[str]:
     """Places that the document is sure to have, so that no other may take their names."""
     yield from TITLES
     yield from (section.slug for section in pack.sections)
     yield from map(evidence_anchor, facts)
     yield from map(source_anchor, pack.sources)
     yield from (disagreement_anchor(finding.relation.id) for finding in findings)
-    yield from (f"model-{id}" for id in models)
+    yield from map(method_anchor, known_methods())
 
 
 def _sections(it: Material) -> Iterator[Section]:

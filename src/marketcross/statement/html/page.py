@@ -22,7 +22,7 @@ def _environment() -> Environment:
     )
     environment.filters["kind"] = lambda thing: type(thing).__name__
     environment.filters["drawing"] = drawing
-    return _environment
+    return environment
 
 
 def render(document: Document) -> str:

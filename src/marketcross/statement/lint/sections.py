@@ -35,7 +35,7 @@ def _in(section: Section) -> Iterator[Problem]:
     if not headings:
         yield Problem(section.file, 1, "has no opportunity: start each with '## ' and its title")
     ends = [*(start for start, _ in headings[1:]), len(lines)]
-    for (start, name), end in zip(headings, ends, strict=True):
+    for (start, name), end in zip(headings, ends, strict=False):
         yield from _one(section.file, start + 1, name, lines[start:end])
 
 

@@ -3,7 +3,7 @@
 import re
 
 VOWELS = re.compile(r"[aeiouy]+")
-SILENT_END = re.compile(r"(?:[^laeiouy]e|[^aeiouytd]ed|[^aeiouysxzcg]es|[aeiouy]les|[aeiouy]le)$")
+SILENT_END = re.compile(r"(?:[^laeiouy]e|[^aeiouytd]ed|[^laeiouysxzcg]es|[aeiouy]les|[aeiouy]le)$")
 TWO_IN_ONE = re.compile(
     r"i(?:a(?!l\b|n\b)|o(?!n|us))|eo|[aeiou]ing$|ua(?!l)|ue[^u]t|io(?=d|l)|ying$|creat|[aeiouy]ity$"
 )

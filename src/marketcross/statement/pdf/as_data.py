@@ -24,10 +24,12 @@ from marketcross.statement.document.blocks import (
     Section,
     Table,
     Text,
+    plain,
 )
 from marketcross.statement.pdf.widths import widths
 
 Data = dict[str, Any]
+LONG = 900  # characters: a longer entry may break across pages
 
 
 def as_data(document: Document) -> Data:
@@ -83,6 +85,7 @@ def _record(entry: Record) -> Data:
         "blocks": _blocks(entry.blocks),
         "rows": [[name, _runs(value)] for name, value in entry.rows],
         "line": _runs(in_one_line(entry.rows)) if not entry.level else [],
+        "long": sum(len(plain(value)) for _, value in entry.rows) > LONG,
     }
 
 
