@@ -76,10 +76,17 @@ def migrate() -> None:
     subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity", "0"], check=True, env=owner)
 
 
-def prepare() -> None:
-    """Bring the tables and the static files up to date."""
+def prepare(settings: Environment) -> None:
+    """Bring the tables and the static files up to date; a demonstration also gets its made accounts."""
     migrate()
-    subprocess.run([sys.executable, "-m", "django", "collectstatic", "--noinput", "-v", "0"], check=True)
+    _run("from marketcross.web.core.static import collect; collect()")
+    if settings.mode == "demo":
+        _run("from marketcross.web.core.demo import make_accounts; make_accounts()")
+
+
+def _run(statement: str) -> None:
+    """Run a statement in a process of its own with Django set up: the parent only supervises."""
+    subprocess.run([sys.executable, "-c", f"import django; django.setup(); {statement}"], check=True)
 
 
 def children(address: str, workers: int) -> list[Child]:
@@ -105,7 +112,7 @@ def serve(settings: Environment, address: str, workers: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     with database(settings):
-        prepare()
+        prepare(settings)
         tree = children(address, workers)
         try:
             while not stopping:

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "marketcross.web.core.sessions.middleware.EndingSessions",
     "marketcross.web.core.access.middleware.AccessRules",
 ]
 
@@ -89,7 +90,9 @@ LOGIN_URL = "core:sign_in"
 LOGIN_REDIRECT_URL = "core:home"
 
 # --- Sessions and cookies ---------------------------------------------------------------------------------------------
-SESSION_COOKIE_AGE = 60 * 60 * 8
+SESSION_IDLE_SECONDS = 60 * 30  # unused for so long, a session ends; the page says so before (core.sessions)
+SESSION_LONGEST_SECONDS = 60 * 60 * 12
+SESSION_COOKIE_AGE = 60 * 60 * 24  # outlives both, so that what is sent too late is kept for whoever sent it
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
@@ -132,6 +135,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "marketcross.web.core.pages.context.council",
+                "marketcross.web.core.pages.context.session",
             ],
         },
     }
