@@ -12,12 +12,17 @@ with the smallest squared one-year misses, so that the same history always gives
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
-from math import inf, sqrt
+from math import sqrt
 from statistics import NormalDist
 
-FADES = tuple(step / 100 for step in range(80, 99, 2))  # 0.80 to 0.98: below it hardly trends, above it hardly fades
-STEPS = tuple(step / 20 for step in range(1, 20))  # 0.05 to 0.95
+import numpy as np
+
+STEPS = np.arange(1, 20) / 20  # 0.05 to 0.95
+FADES = np.arange(80, 99, 2) / 100  # 0.80 to 0.98: below it hardly trends, above it hardly fades
+# Every combination, each parameter as one column; beta is a part of alpha.
+_ALPHA, _PART, _FADE = (axis.ravel() for axis in np.meshgrid(STEPS, STEPS, FADES, indexing="ij"))
+_BETA = _ALPHA * _PART
+
 START_YEARS = 4
 PARAMETERS = 3
 WITHIN_95_OF_100 = NormalDist().inv_cdf(0.975)
@@ -50,23 +55,18 @@ def _faded(fade: float, years: int) -> float:
 
 def fit_damped_trend(counts: Sequence[float | None]) -> DampedTrend:
     """Fit to one count a year, None where none was made; the first and the last are given, and four or more in all."""
-    return min(
-        (_smooth(counts, alpha, alpha * part, fade) for alpha, part, fade in product(STEPS, STEPS, FADES)),
-        key=lambda fitted: fitted.spread,
-        default=DampedTrend(0, 0, 0, 0, 0, inf),
-    )
-
-
-def _smooth(counts: Sequence[float | None], alpha: float, beta: float, fade: float) -> DampedTrend:
-    level, trend = _start(counts)
-    squares, misses = 0.0, 0
+    level, trend = (np.full_like(_ALPHA, start) for start in _start(counts))
+    squares, misses = np.zeros_like(_ALPHA), 0
     for seen in counts[1:]:
-        level, trend = level + fade * trend, fade * trend
+        level, trend = level + _FADE * trend, _FADE * trend
         if seen is not None:
             miss = seen - level
-            level, trend = level + alpha * miss, trend + beta * miss
+            level, trend = level + _ALPHA * miss, trend + _BETA * miss
             squares, misses = squares + miss * miss, misses + 1
-    return DampedTrend(level, trend, alpha, beta, fade, sqrt(squares / max(1, misses - PARAMETERS)))
+    best = int(squares.argmin())
+    spread = sqrt(squares[best] / max(1, misses - PARAMETERS))
+    state = [float(column[best]) for column in (level, trend, _ALPHA, _BETA, _FADE)]
+    return DampedTrend(*state, spread=spread)
 
 
 def _start(counts: Sequence[float | None]) -> tuple[float, float]:

@@ -60,7 +60,7 @@ def project_gap(
     of ``times``, or both. With ``displaced_wait`` people whose places close join those who wait; else they stay until
     they would have left.
     """
-    if np.min(stay) < 1:
+    if np.any(np.asarray(stay) < 1):
         raise StayTooShortError("The length of stay must be a month or more.")
     moments = len(times(months, steps))
     stocks = [np.asarray(one, dtype=float) for one in (placed, waiting, places, stay)]

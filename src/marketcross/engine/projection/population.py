@@ -79,11 +79,12 @@ def population_from_columns(
     bands = tuple(_band(int(key)) for key in keys)
     shape = (len(area_names), len(years), len(bands))
     cell = (area * shape[1] + year_code) * shape[2] + band_code
-    cells = shape[0] * shape[1] * shape[2]
-    times = np.bincount(cell, minlength=cells).reshape(shape)
-    block: Numbers = np.bincount(cell, weights=people, minlength=cells).astype(np.float64).reshape(shape)
-    population = Population(tuple(area_names), tuple(int(one) for one in years), bands, block, times > 0)
-    if problems := [*_given_twice(population, times), *_counted_twice(population)]:
+    # Each cell is set, not added to: a second row for it is an error and shows as a cell too few.
+    block, given = np.zeros(shape), np.zeros(shape, dtype=bool)
+    block.ravel()[cell], given.ravel()[cell] = people, True
+    population = Population(tuple(area_names), tuple(int(one) for one in years), bands, block, given)
+    twice = _given_twice(population, cell) if np.count_nonzero(given) < len(cell) else []
+    if problems := [*twice, *_counted_twice(population)]:
         raise PopulationError(problems)
     return population
 
@@ -93,7 +94,8 @@ def _coded(values: Whole) -> tuple[Whole, Whole]:
     if not len(values):
         return values, values
     least = int(values.min())
-    present = np.bincount(values - least) > 0
+    present = np.zeros(int(values.max()) - least + 1, dtype=bool)
+    present[values - least] = True
     return np.flatnonzero(present) + least, (np.cumsum(present) - 1)[values - least]
 
 
@@ -103,7 +105,8 @@ def _band(key: int) -> SexBand:
     return SexBand(SEXES[sex], AgeBand(first, None if last + _OPEN == _OPEN else last + _OPEN))
 
 
-def _given_twice(population: Population, times: NDArray[np.intp]) -> list[str]:
+def _given_twice(population: Population, cell: Whole) -> list[str]:
+    times = np.bincount(cell, minlength=population.people.size).reshape(population.people.shape)
     return [
         f"{population.areas[a]} {population.years[y]}: {population.bands[b]} is given {times[a, y, b]} times; keep one"
         for a, y, b in np.argwhere(times > 1)
