@@ -4,4 +4,4 @@ import { copyFileSync, mkdirSync } from "node:fs";
 const target = "../src/marketcross/web/core/look";
 mkdirSync(target, { recursive: true });
 copyFileSync("node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js", `${target}/govuk-frontend.js`);
-copyFileSync("web/enhance.js", `${target}/enhance.js`);
+for (const name of ["enhance.js", "icon.svg"]) copyFileSync(`web/${name}`, `${target}/${name}`);

@@ -16,6 +16,8 @@ RULES = {
     "core:second_factor": public(),
     "core:sign_out": public(),
     "core:account": signed_in(),
+    "core:stay": signed_in(),
+    "core:kept": signed_in(),
     "core:style": public(),
     "core:audit": only(Role.AUDITOR),
     "core:rules": only(Role.AUDITOR, Role.ADMINISTRATOR),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import council, health, home, sign_in, staff
+from .views import council, health, home, sessions, sign_in, staff
 
 app_name = "core"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("sign-in/code", sign_in.second_step, name="second_step"),
     path("sign-in/second-factor", sign_in.second_factor, name="second_factor"),
     path("sign-out", sign_in.sign_out, name="sign_out"),
+    path("session/stay", sessions.stay, name="stay"),
+    path("session/kept", sessions.kept_form, name="kept"),
     path("account", sign_in.account, name="account"),
     path("staff/audit", staff.audit, name="audit"),
     path("staff/jobs", staff.failed_jobs, name="failed_jobs"),

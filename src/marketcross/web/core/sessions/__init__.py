@@ -1,0 +1,1 @@
+"""Sessions that end when nobody is there, and lose nobody's work when they do."""
