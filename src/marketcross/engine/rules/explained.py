@@ -76,7 +76,7 @@ def _told(done: Run, definition: Definition, answer: str) -> list[Rule]:
 
 def _step(each: Rule, done: Run, background: Background) -> Step:
     result = done.values[each.name]
-    text = each.text_for(result)
+    text = each.text_for(result) or _silent(each, done, background)
     names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
     words = {name: str(_spoken(name, done, background)) for name in names - {RESULT}}
     words[RESULT] = said(_as_value(each, result), each.unit)
@@ -84,6 +84,12 @@ def _step(each: Rule, done: Run, background: Background) -> Step:
         _used(name, done, background) for name in done.looked_at[each.name] if _worth_naming(name, done, background)
     ]
     return Step(each.name, each.cites, text.format(**words), tuple(used), _as_value(each, result), each.unit)
+
+
+def _silent(each: Rule, done: Run, background: Background) -> str:
+    """What a rule tells that has no words for its result: nothing, or itself where it looked at the law."""
+    looked_at_law = any(name in background.law for name in done.looked_at[each.name])
+    return each.about.partition("\n\n")[0].replace("\n", " ") if looked_at_law else ""
 
 
 def _as_value(each: Rule, result: int) -> int | bool | str:
