@@ -9,6 +9,7 @@ from marketcross.cli._calibrating import calibrate, check
 from marketcross.cli._tables import FILE, explain_option, out_option, refuse, said_plainly, strict_option, tabled
 from marketcross.engine.rules import allocation
 from marketcross.engine.rules.allocation import PointsScheme, Reckoner, ScaledSchemeError
+from marketcross.engine.rules.allocation.allocate import refuse_a_what_if
 from marketcross.engine.rules.allocation.results import RESULTS, as_columns
 from marketcross.engine.rules.explanation import Explanation
 from marketcross.opendata.policies import SchemeFileError, read_scheme
@@ -45,11 +46,11 @@ def people(
     file: Path, scheme_file: Path, on: datetime | None, out: Path | None, explain: int | None, strict: bool
 ) -> None:
     """Give each person of a table an indicative sum, or no figure where the plan should be costed instead."""
-    with said_plainly(SchemeFileError):
+    with said_plainly(SchemeFileError, ScaledSchemeError):
         scheme = read_scheme(scheme_file)
+        refuse_a_what_if(scheme)
     _in_use(scheme, on.date() if on else None)
-    with said_plainly(ScaledSchemeError):
-        tabled(_task(scheme), file, out, strict=strict, explain=explain, why=lambda row: _why(scheme, row, on))
+    tabled(_task(scheme), file, out, strict=strict, explain=explain, why=lambda row: _why(scheme, row, on))
 
 
 @command.command()
@@ -87,5 +88,4 @@ def _task(scheme: Reckoner | PointsScheme) -> Task:
 
 def _why(scheme: Reckoner | PointsScheme, row: Chunk, on: datetime | None) -> Explanation:
     given = allocation.answers(scheme, row.values)
-    allocation.allocate(scheme, given)  # a what-if is refused here too
     return allocation.explain(scheme, given, 0, on=on.date() if on else None)

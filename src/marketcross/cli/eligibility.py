@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from marketcross.cli._compiled_rules import ready_for
 from marketcross.cli._tables import FILE, explain_option, out_option, said_plainly, strict_option, tabled
 from marketcross.engine.rules import eligibility
 from marketcross.engine.rules.eligibility import Standard
@@ -27,6 +28,9 @@ def command(file: Path, on: datetime, out: Path | None, explain: int | None, str
     """
     with said_plainly():
         standard = eligibility.standard(on.date(), law=load(), criteria=load_eligibility())
+    if explain is None:
+        for definition in (eligibility.ADULT, eligibility.CARER):
+            ready_for(file, definition)
     tabled(task(standard), file, out, strict=strict, explain=explain, why=lambda row: _why(standard, row))
 
 

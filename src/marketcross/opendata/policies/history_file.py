@@ -1,5 +1,6 @@
 """Past plans, or people of today, as a table: answers to a scheme's questions, with groups to compare and a cost."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from marketcross.engine.rules import allocation
 from marketcross.engine.rules.allocation import Answers, PointsScheme, Reckoner
+from marketcross.engine.rules.contradiction import Contradiction
 from marketcross.engine.vocabulary.column import Column, Kind
 from marketcross.opendata.tables import BadRowsError, Chunk, Problem, Task, read, with_progress
 from marketcross.opendata.tables.computing import with_contradictions
@@ -20,11 +22,18 @@ Cells = NDArray[np.generic]
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A whole table in memory: answers, cells of further columns by name, and the rows that were left out as bad."""
+    """A table's good rows in memory: their numbers, answers, and cells by column; and what was wrong with the others."""
 
+    rows: NDArray[np.int64]
     given: Answers
     cells: dict[str, Cells]
     problems: list[Problem]
+
+    def only(self, rows: NDArray[np.int64]) -> "People":
+        """The people of these row numbers."""
+        keep = np.flatnonzero(np.isin(self.rows, rows))
+        given = Answers(self.given.level[:, keep], self.given.met[:, keep], self.given.unusual[keep])
+        return People(self.rows[keep], given, {n: cells[keep] for n, cells in self.cells.items()}, self.problems)
 
     def group(self, name: str) -> NDArray[np.object_]:
         """The group of each person; people without one are 'not stated'."""
@@ -37,12 +46,25 @@ def group_column(name: str) -> Column:
 
 
 def read_people(
-    path: Path, scheme: Reckoner | PointsScheme, further: tuple[Column, ...], *, strict: bool, saying: str
+    path: Path,
+    scheme: Reckoner | PointsScheme,
+    further: tuple[Column, ...],
+    *,
+    strict: bool,
+    saying: str,
+    also: Callable[[Chunk], Iterable[Contradiction]] = lambda chunk: (),
 ) -> People:
-    """Read all people of a table. Columns that nobody asked for are passed over. Raises BadTableError, BadRowsError."""
+    """Read all people of a table. Columns that nobody asked for are passed over. Raises BadTableError, BadRowsError.
+
+    ``also`` finds contradictions among the further columns.
+    """
     asked = allocation.columns(scheme)
     columns = (*asked, *(column for column in further if column.name not in {known.name for known in asked}))
-    task = Task(saying, columns, (), lambda chunk: allocation.contradictions(scheme, chunk.values), lambda chunk: {})
+
+    def wrong(chunk: Chunk) -> Iterable[Contradiction]:
+        return [*allocation.contradictions(scheme, chunk.values), *also(chunk)]
+
+    task = Task(saying, columns, (), wrong, lambda chunk: {})
     problems: list[Problem] = []
     kept: list[Chunk] = []
     for chunk in with_progress(saying, read(path, columns, others=True)):
@@ -54,4 +76,5 @@ def read_people(
     if not kept:
         raise BadRowsError([Problem(0, "", "", f"{path} has no rows.", "Give at least one.")])
     cells = {c.name: np.concatenate([chunk.values[c.name] for chunk in kept]) for c in columns}
-    return People(allocation.answers(scheme, cells), cells, problems)
+    rows = np.concatenate([chunk.row_numbers for chunk in kept])
+    return People(rows, allocation.answers(scheme, cells), cells, problems)

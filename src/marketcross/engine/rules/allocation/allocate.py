@@ -13,13 +13,18 @@ class ScaledSchemeError(ValueError):
 
 def allocate(scheme: Reckoner | PointsScheme, given: Answers) -> Sums:
     """The indicative sums of a table of people. Raises ScaledSchemeError for a what-if."""
+    refuse_a_what_if(scheme)
+    return tried(scheme, given)
+
+
+def refuse_a_what_if(scheme: Reckoner | PointsScheme) -> None:
+    """Raises ScaledSchemeError for a scheme that gives nobody a sum."""
     if scheme.status == "what_if":
         raise ScaledSchemeError(
             f"'{scheme.scheme}' is a what-if and gives nobody a sum. A personal budget must be enough to meet the "
             "person's needs (Care Act 2014, section 26), so prices held to a total are for comparison only: use "
             "'marketcross whatif'."
         )
-    return tried(scheme, given)
 
 
 def tried(scheme: Reckoner | PointsScheme, given: Answers) -> Sums:

@@ -1,6 +1,7 @@
-"""One person's facts in plain Python as a table of one row."""
+"""One person: facts in plain Python, and the decision with its reasons."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import TypeAlias
@@ -8,12 +9,45 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from marketcross.engine.rules.contradiction import Contradiction
+from marketcross.engine.rules.eligibility.adult import Decision
+from marketcross.engine.rules.eligibility.contradictions import contradictions
+from marketcross.engine.rules.eligibility.deciding import decide
+from marketcross.engine.rules.eligibility.explaining import explain
 from marketcross.engine.rules.eligibility.facts import FACTS
+from marketcross.engine.rules.eligibility.standard import Standard
+from marketcross.engine.rules.explanation import Explanation
 from marketcross.engine.vocabulary.column import Column, Kind, by_name
 
 Word: TypeAlias = str | IntEnum
 Fact: TypeAlias = Word | bool | date | Sequence[Word]
 Row: TypeAlias = tuple[dict[str, NDArray[np.generic]], dict[str, NDArray[np.bool_]]]
+
+
+class FactsError(ValueError):
+    """Facts that are missing, impossible or contradict each other; ``problems`` has each with what would be right."""
+
+    def __init__(self, problems: list[Contradiction]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(f"{found.column}: {found.wrong} {found.right}" for found in problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decision on one person, and how it was reached."""
+
+    decision: Decision
+    explanation: Explanation
+
+
+def assess(standard: Standard, facts: Mapping[str, Fact]) -> Decided:
+    """Decide on one person, step by step. ``facts`` are those of ``one``. Raises FactsError, and what ``one`` raises."""
+    values, given = one(facts)
+    problems = contradictions(standard, values, given)
+    if problems:
+        raise FactsError(problems)
+    decision = Decision(int(decide(standard, values)["decision"][0]))
+    return Decided(decision, explain(standard, values, given, 0))
 
 
 def one(facts: Mapping[str, Fact]) -> Row:

@@ -1,4 +1,9 @@
-"""Prices scaled until the sums come to a total: a what-if that shows what it would do, and never a scheme in use."""
+"""Variants of a scheme for comparison: other prices, or all prices scaled until the sums come to a total.
+
+Each is marked as a what-if, which ``allocate`` refuses: nobody's sum comes from it.
+"""
+
+from collections.abc import Mapping
 
 from marketcross.engine.rules.allocation.allocate import tried
 from marketcross.engine.rules.allocation.answers import Answers
@@ -7,10 +12,33 @@ from marketcross.engine.rules.allocation.scheme import PointsScheme, Price, Pric
 _WHOLE = 100_000  # prices are scaled in hundred-thousandths
 
 
+class UnknownPriceError(ValueError):
+    """The scheme has no such price."""
+
+
+def with_prices(scheme: Reckoner | PointsScheme, usual: Mapping[str, int]) -> Reckoner:
+    """A ready reckoner with other usual prices, in pence by kind of support; its range is widened to hold them.
+
+    Raises UnknownPriceError.
+    """
+    if not isinstance(scheme, Reckoner):
+        raise UnknownPriceError(f"'{scheme.scheme}' has points and one table, and no prices of kinds of support.")
+    unknown = [kind for kind in usual if kind not in scheme.prices]
+    if unknown:
+        raise UnknownPriceError(f"No price for {', '.join(unknown)}. The prices are {', '.join(scheme.prices)}.")
+    prices = {kind: _repriced(price, usual.get(kind, price.usual)) for kind, price in scheme.prices.items()}
+    return scheme.model_copy(update={"prices": prices, "status": "what_if"})
+
+
+def _repriced(price: Price, usual: int) -> Price:
+    least, _, most = price.ends
+    return price.model_copy(update={"least": min(least, usual), "usual": usual, "most": max(most, usual)})
+
+
 def held_to(scheme: Reckoner | PointsScheme, given: Answers, budget: int) -> Reckoner | PointsScheme:
     """The scheme with all prices scaled down alike so that the usual weekly sums come to at most ``budget`` pence.
 
-    It is marked as a what-if, which ``allocate`` refuses. Where the budget is enough the prices stay as they are.
+    Where the budget is enough the prices stay as they are.
     """
     low, high = 0, _WHOLE
     while low < high:
