@@ -51,7 +51,8 @@ def build_command(pack: Path, out: Path, previous: Path | None) -> None:
     with bad_input():
         statement = build(pack, out, previous)
         wrong = sum(check["verdict"] == "contradicts" for check in statement.reconciliation)
-        click.echo(f"{out / 'index.html'}: {len(statement.pack.figures):,} figures, {wrong} contradictions shown")
+        contradictions = "1 contradiction" if wrong == 1 else f"{wrong} contradictions"
+        click.echo(f"{out / 'index.html'}: {len(statement.pack.figures):,} figures, {contradictions} shown")
 
 
 @command.command("lint")

@@ -7,7 +7,6 @@ from fractions import Fraction
 from marketcross.engine.evidence.figures import Relation
 from marketcross.engine.evidence.finding import CONTRADICTS, Finding
 from marketcross.engine.evidence.interval import Interval
-from marketcross.engine.evidence.mending import figures_of
 from marketcross.statement.document.anchors import disagreement_anchor
 from marketcross.statement.document.blocks import Mark
 from marketcross.statement.facts import Fact, Facts
@@ -44,7 +43,13 @@ class Disagreement:
 
     @property
     def figures(self) -> tuple[str, ...]:
-        return figures_of(self.relation)
+        return figures_named(self.relation)
+
+
+def figures_named(relation: Relation) -> tuple[str, ...]:
+    """Every figure that a relation names, once each, the result first; a ``count`` names relations beside it."""
+    operands = () if relation.kind == "count" else relation.operands
+    return tuple(dict.fromkeys(id for id in (relation.result, *operands) if id))
 
 
 def disagreements_of(findings: Iterable[Finding], facts: Facts) -> tuple[Disagreement, ...]:

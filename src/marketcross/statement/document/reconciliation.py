@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from marketcross.engine.evidence.finding import NOT_COMPARABLE, Finding, Mend
-from marketcross.engine.evidence.mending import figures_of
 from marketcross.statement.document.anchors import disagreement_anchor, evidence_anchor
 from marketcross.statement.document.blocks import (
     Block,
@@ -17,7 +16,7 @@ from marketcross.statement.document.blocks import (
     Runs,
     Text,
 )
-from marketcross.statement.document.disagreements import Disagreement, interval_words
+from marketcross.statement.document.disagreements import Disagreement, figures_named, interval_words
 from marketcross.statement.document.evidence import locator_words
 from marketcross.statement.document.material import Material
 
@@ -51,7 +50,7 @@ def _entry(it: Material, known: Disagreement) -> Record:
 def _compared(it: Material, finding: Finding) -> Runs:
     """Each figure with its source and its place there, a line each."""
     runs: list[Run] = []
-    for id in figures_of(finding.relation):
+    for id in figures_named(finding.relation):
         fact = it.facts[id]
         source = it.pack.sources[fact.source]
         place = ", ".join(words for words in (source.title, locator_words(source, fact.locator)) if words)
@@ -85,11 +84,11 @@ def _side_by_side(it: Material) -> Iterator[Block]:
 
 def _aside(it: Material, finding: Finding) -> Record:
     rows: list[tuple[str, Runs]] = [("Why", (Text(finding.relation.not_comparable),))]
-    if figures_of(finding.relation):
+    if figures_named(finding.relation):
         rows.append(("Figures", _compared(it, finding)))
     if finding.relation.note:
         rows.append(("The author says", (Text(finding.relation.note),)))
-    ids = figures_of(finding.relation)
+    ids = figures_named(finding.relation)
     title = it.facts[ids[0]].label if ids else finding.relation.id
     return Record(disagreement_anchor(finding.relation.id), (Text(title),), (), tuple(rows), level=0)
 
