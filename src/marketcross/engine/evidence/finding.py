@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from marketcross.engine.evidence.figures import Relation
 from marketcross.engine.evidence.interval import Interval
+from marketcross.engine.evidence.straight import Joint
 
 AGREES, CONTRADICTS, NOT_COMPARABLE, UNDETERMINED = "agrees", "contradicts", "not_comparable", "undetermined"
 HOLDS, FAILS = "holds", "fails"
@@ -17,11 +18,12 @@ class Sides(NamedTuple):
 
     ``printed`` is the interval of the result. Where nothing is printed: of ``greater`` all numbers above 0, and
     ``computed`` is first minus second; of ``linear`` the figure that is hardest to join, and its place on the line
-    through two others. ``computed`` is None where a divisor could be 0.
+    through two others, which ``joint`` names. ``computed`` is None where a divisor could be 0.
     """
 
     printed: Interval
     computed: Interval | None
+    joint: Joint | None = None
 
 
 class Mend(NamedTuple):

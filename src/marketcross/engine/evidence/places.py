@@ -23,7 +23,7 @@ from marketcross.engine.evidence.interval import (
     times,
 )
 from marketcross.engine.evidence.roots import roots
-from marketcross.engine.evidence.straight import place_on_line, year_number
+from marketcross.engine.evidence.straight import place_on_line, point_of
 
 Places = tuple[Interval, ...]
 NOWHERE: Places = ()
@@ -85,6 +85,6 @@ def divided(a: Interval, b: Interval) -> Places:
 
 
 def _on_line(relation: Relation, figure: str, figures: Mapping[str, Figure], printed: Intervals) -> Places:
-    others = {id: (year_number(figures[id]), printed[id]) for id in relation.operands if id != figure}
-    place = place_on_line(others, year_number(figures[figure]))
+    others = [point_of(figures[id], printed[id]) for id in dict.fromkeys(relation.operands) if id != figure]
+    place = place_on_line(others, point_of(figures[figure], printed[figure]).year)
     return NOWHERE if place is None else (place,)

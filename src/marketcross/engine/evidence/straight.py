@@ -6,9 +6,10 @@ the three that cannot be joined are the explanation.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations
+from typing import NamedTuple
 
 from marketcross.engine.evidence.figures import Figure
 from marketcross.engine.evidence.interval import EVERYTHING, Interval, distance, meet, plus, times
@@ -16,7 +17,22 @@ from marketcross.engine.evidence.interval import EVERYTHING, Interval, distance,
 _CALENDAR = re.compile(r"[0-9]{4}")
 _FINANCIAL = re.compile(r"([0-9]{4})-([0-9]{2})")
 
-Points = Iterable[tuple[int, Interval]]  # year and printed interval
+
+class Point(NamedTuple):
+    """A figure as a point of a graph that is only known to an interval."""
+
+    year: int
+    figure: str
+    printed: Interval
+
+
+class Joint(NamedTuple):
+    """A figure beside what others make of it: its like in the same year, or the line through two others."""
+
+    figure: str
+    printed: Interval
+    others: tuple[str, ...]
+    place: Interval
 
 
 def year_of(period: str) -> tuple[str, int] | None:
@@ -29,47 +45,46 @@ def year_of(period: str) -> tuple[str, int] | None:
     return None
 
 
-def year_number(figure: Figure) -> int:
+def point_of(figure: Figure, printed: Interval) -> Point:
     year = year_of(figure.period)
     if year is None:
         raise ValueError(f"figure {figure.id}: {figure.period!r} is not a year")
-    return year[1]
+    return Point(year[1], figure.id, printed)
 
 
-def through(one: tuple[int, Interval], other: tuple[int, Interval], year: int) -> Interval:
+def through(one: Point, other: Point, year: int) -> Interval:
     """Where the straight lines through two figures of different years pass in a third year."""
-    share = Fraction(year - one[0], other[0] - one[0])
-    return plus(times(one[1], 1 - share), times(other[1], share))
+    share = Fraction(year - one.year, other.year - one.year)
+    return plus(times(one.printed, 1 - share), times(other.printed, share))
 
 
-def _pairs(points: Points) -> Iterable[tuple[Interval, Interval]]:
-    """Each figure beside what other figures make of it: its like in the same year, or the line through two others."""
-    known = list(points)
-    for (year, interval), (other_year, other) in combinations(known, 2):
-        if year == other_year:
-            yield interval, other
-    for first, middle, last in combinations(sorted(known, key=lambda at: at[0]), 3):
-        if first[0] < middle[0] < last[0]:
-            yield middle[1], through(first, last, middle[0])
+def _joints(points: Iterable[Point]) -> Iterable[Joint]:
+    ordered = sorted(set(points), key=lambda point: (point.year, point.figure))
+    for one, other in combinations(ordered, 2):
+        if one.year == other.year:
+            yield Joint(one.figure, one.printed, (other.figure,), other.printed)
+    for first, middle, last in combinations(ordered, 3):
+        if first.year < middle.year < last.year:
+            place = through(first, last, middle.year)
+            yield Joint(middle.figure, middle.printed, (first.figure, last.figure), place)
 
 
-def farthest_from_line(points: Points) -> tuple[Interval, Interval]:
-    """The figure and its place on the line that are hardest to join: they miss each other where no line exists."""
+def hardest_to_join(points: Iterable[Point]) -> Joint:
+    """Where printed and place miss each other, no line joins the points; where they meet, one does."""
     return max(
-        _pairs(points),
-        key=lambda pair: (meet(*pair) is None, distance(*pair)),
-        default=(EVERYTHING, EVERYTHING),
+        _joints(points),
+        key=lambda joint: (meet(joint.printed, joint.place) is None, distance(joint.printed, joint.place)),
+        default=Joint("", EVERYTHING, (), EVERYTHING),
     )
 
 
-def place_on_line(others: Mapping[str, tuple[int, Interval]], year: int) -> Interval | None:
+def place_on_line(others: Sequence[Point], year: int) -> Interval | None:
     """Where a figure of ``year`` must lie to be on one line with the others; None where no line joins the others."""
-    points = list(others.values())
-    if any(meet(*pair) is None for pair in _pairs(points)):
+    if any(meet(joint.printed, joint.place) is None for joint in _joints(others)):
         return None
     allowed: Interval | None = EVERYTHING
-    same_year = (interval for at, interval in points if at == year)
-    on_lines = (through(a, b, year) for a, b in permutations(points, 2) if a[0] < b[0])
+    same_year = (other.printed for other in others if other.year == year)
+    on_lines = (through(one, other, year) for one, other in permutations(others, 2) if one.year < other.year)
     for place in (*same_year, *on_lines):
         allowed = allowed and meet(allowed, place)
     return allowed

@@ -35,6 +35,7 @@ def _finding(pack: Pack, finding: Finding) -> dict[str, Any]:
         "printed_interval_exact": exact(finding.printed),
         "computed_interval_exact": exact(finding.computed),
         "size": as_number(finding.size),
+        "off_line": _joint(finding),
         "result": relation.result or None,
         "operands": list(relation.operands),
         "sources": _sources(pack, finding),
@@ -42,6 +43,12 @@ def _finding(pack: Pack, finding: Finding) -> dict[str, Any]:
         "not_comparable": relation.not_comparable or None,
         "note": relation.note or None,
     }
+
+
+def _joint(finding: Finding) -> dict[str, Any] | None:
+    """Of ``linear``: the figure that is hardest to join, and the two that the line passes through."""
+    joint = finding.sides.joint
+    return None if joint is None else {"figure": joint.figure, "through": list(joint.others)}
 
 
 def _sources(pack: Pack, finding: Finding) -> list[dict[str, str]]:

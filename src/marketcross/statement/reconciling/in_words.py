@@ -1,7 +1,7 @@
 """What reconciliation found, in plain English for the author of a statement."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from marketcross.engine.evidence.figures import Figure
@@ -23,7 +23,7 @@ _COMPUTED = {
     "rate": "The first for each {constant} of the second gives",
     "equal": "The same thing, printed elsewhere, is",
     "greater": "The first is said to exceed the second, but first less second is",
-    "linear": "They are said to lie on one straight line, but the line through two of them asks of the third",
+    "linear": "They are said to lie on one straight line. One through {others} puts {figure} at",
     "count": "Of the relations named, those that hold are",
 }
 
@@ -31,6 +31,7 @@ _COMPUTED = {
 def in_words(pack: Pack, findings: Iterable[Finding]) -> Iterator[str]:
     """Lines of text: contradictions first, then what cannot be compared or determined, then how many of each."""
     known = list(findings)
+    verdicts = {finding.relation.id: finding.verdict for finding in known}
     for verdict, heading in (
         (CONTRADICTS, "Contradictions: these figures cannot all be right"),
         (NOT_COMPARABLE, "Not comparable: shown side by side, no error"),
@@ -41,7 +42,7 @@ def in_words(pack: Pack, findings: Iterable[Finding]) -> Iterator[str]:
             yield f"{heading} ({len(chosen)})"
             yield ""
             for finding in chosen:
-                yield from _described(pack, finding)
+                yield from _described(pack, finding, verdicts)
                 yield ""
     yield _totals(known)
 
@@ -52,18 +53,18 @@ def _totals(findings: list[Finding]) -> str:
     return f"{len(findings)} relations: {', '.join(parts)}." if parts else "No relations: nothing to reconcile."
 
 
-def _described(pack: Pack, finding: Finding) -> Iterator[str]:
+def _described(pack: Pack, finding: Finding, verdicts: Mapping[str, str]) -> Iterator[str]:
     relation = finding.relation
     result = pack.figures.get(relation.result)
     yield f"{relation.id} ({relation.kind})"
     if result is not None:
         yield f"  Printed: {_figure(pack, result)}, which stands for {span(finding.printed)}"
-    yield f"  {_computed(finding)}"
+    yield f"  {_computed(pack, finding)}"
     if relation.kind != "count":
         for id in dict.fromkeys(relation.operands):
             yield f"    - {_figure(pack, pack.figures[id])}"
     else:
-        yield f"    - {', '.join(relation.operands)}"
+        yield from (f"    - {id}: {verdicts[id].replace('_', ' ')}" for id in relation.operands)
     if finding.verdict == CONTRADICTS:
         yield from _disagreement(pack, finding)
     if relation.not_comparable:
@@ -72,9 +73,13 @@ def _described(pack: Pack, finding: Finding) -> Iterator[str]:
         yield f"  Author's note: {_safe(relation.note)}"
 
 
-def _computed(finding: Finding) -> str:
-    constant = finding.relation.constant
-    words = _COMPUTED[finding.relation.kind].format(constant="" if constant is None else decimal(constant))
+def _computed(pack: Pack, finding: Finding) -> str:
+    constant, joint = finding.relation.constant, finding.sides.joint
+    words = _COMPUTED[finding.relation.kind].format(
+        constant="" if constant is None else decimal(constant),
+        figure="" if joint is None else _dated(pack.figures[joint.figure]),
+        others="" if joint is None else " and ".join(_dated(pack.figures[id]) for id in joint.others),
+    )
     if finding.computed is None:
         return f"{words} nothing, because the divisor could be 0:"
     return f"{words} {span(finding.computed)}:"
@@ -103,6 +108,10 @@ def _figure(pack: Pack, figure: Figure) -> str:
     return f"{_safe(figure.label)}: {_safe(value)} [{_safe(place)}]"
 
 
+def _dated(figure: Figure) -> str:
+    return f"{figure.printed} of {figure.period}"
+
+
 def _safe(text: str) -> str:
     return quoted(text, mark="", longest=LONGEST)
 
@@ -111,7 +120,7 @@ def span(interval: Interval) -> str:
     """'934.5 to under 935.5': an interval in words."""
     low, high = interval.low, interval.high
     if low is not None and low == high:
-        return f"exactly {decimal(low)}"
+        return decimal(low) if decimal(low).endswith("...") else f"exactly {decimal(low)}"
     first = "" if low is None else f"{'over ' if interval.low_open else ''}{decimal(low)}"
     last = "" if high is None else f"{'under ' if interval.high_open else ''}{decimal(high)}"
     if low is None:

@@ -1,0 +1,112 @@
+"""A count and the tests that it names: which figures bear on it, and where one of them would make it right."""
+
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from itertools import pairwise
+
+from marketcross.engine.evidence.figures import Relation
+from marketcross.engine.evidence.finding import Finding
+from marketcross.engine.evidence.interval import Interval, point
+from marketcross.engine.evidence.places import Places, places
+from marketcross.engine.evidence.sides import Judged, sides_of
+from marketcross.engine.evidence.verdicts import can_meet, verdict
+
+
+def named_figures(relation: Relation) -> tuple[str, ...]:
+    """The figures that a relation names itself, once each, the result first."""
+    operands = () if relation.kind == "count" else relation.operands
+    return tuple(dict.fromkeys((relation.result, *operands) if relation.result else operands))
+
+
+def figures_of(relation: Relation, findings: Mapping[str, Finding]) -> tuple[str, ...]:
+    """Every figure that bears on a relation: of a count also those of its tests, and of theirs."""
+    if relation.kind != "count":
+        return named_figures(relation)
+    tests = tests_below(relation, findings)
+    return tuple(dict.fromkeys(id for one in (relation, *tests) for id in named_figures(one)))
+
+
+def tests_below(count: Relation, findings: Mapping[str, Finding]) -> list[Relation]:
+    """The relations that a count names, and those that counts among them name, each before the counts that name it."""
+    found: dict[str, Relation] = {}
+    waiting = [(count.id, False)]
+    while waiting:
+        id, named_done = waiting.pop()
+        relation = findings[id].relation
+        if id in found:
+            continue
+        if named_done or relation.kind != "count":
+            found[id] = relation
+        else:
+            waiting += [(id, True), *((operand, False) for operand in relation.operands)]
+    del found[count.id]
+    return list(found.values())
+
+
+def places_by_count(count: Relation, figure: str, judged: Judged) -> Places:
+    """Where a figure of its tests would have to lie so that the count can be right, all else staying as printed.
+
+    Whether a test can hold, or must, changes only at a few numbers: each of them is tried, and each gap between two.
+    """
+    touched = _touched(count, figure, judged)
+    numbers = sorted({end for test in touched for end in _turning_points(test, figure, judged)})
+    return tuple(
+        _joined((piece, _right_at(inside, touched, count, figure, judged)) for piece, inside in _pieces(numbers))
+    )
+
+
+def _touched(count: Relation, figure: str, judged: Judged) -> list[Relation]:
+    """The tests whose answer depends on the figure, in the order in which they can be judged."""
+    touched: dict[str, Relation] = {}
+    for test in tests_below(count, judged.findings):
+        counted = test.kind == "count" and not touched.keys().isdisjoint(test.operands)
+        if counted or figure in named_figures(test):
+            touched[test.id] = test
+    return list(touched.values())
+
+
+def _turning_points(test: Relation, figure: str, judged: Judged) -> Iterator[Fraction]:
+    if test.kind == "count":
+        yield from map(Fraction, range(len(test.operands) + 1))
+        return
+    intervals = list(places(test, figure, judged.figures, judged.printed)) if figure != test.result else []
+    intervals += [judged.printed[id] for id in test.operands if test.kind == "greater"]
+    computed = judged.findings[test.id].computed
+    intervals += [computed] if computed is not None else []
+    yield from (end for interval in intervals for end in interval[:2] if end is not None)
+
+
+def _pieces(numbers: list[Fraction]) -> Iterator[tuple[Interval, Fraction]]:
+    """Each number and each gap, from left to right, with a number inside."""
+    if not numbers:
+        yield Interval(None, None, True, True), Fraction(0)
+        return
+    yield Interval(None, numbers[0], True, True), numbers[0] - 1
+    for number, following in pairwise([*numbers, numbers[-1] + 2]):
+        yield point(number), number
+        gap_end = following if following <= numbers[-1] else None
+        yield Interval(number, gap_end, True, True), (number + following) / 2
+
+
+def _right_at(number: Fraction, touched: Iterable[Relation], count: Relation, figure: str, judged: Judged) -> bool:
+    """Whether the count can be right if the figure is exactly this number."""
+    findings: ChainMap[str, Finding] = ChainMap({}, judged.findings)  # type: ignore[arg-type]
+    tried = Judged(judged.figures, ChainMap({figure: point(number)}, judged.printed), findings)  # type: ignore[arg-type]
+    for test in touched:
+        possible = can_meet(test.kind, sides_of(test, tried))
+        findings[test.id] = Finding(test, verdict(test, possible, is_test=True), lambda test: sides_of(test, tried))
+    return can_meet(count.kind, sides_of(count, tried)) is True
+
+
+def _joined(pieces: Iterable[tuple[Interval, bool]]) -> Iterator[Interval]:
+    """Neighbouring pieces that are right, as one interval."""
+    run: Interval | None = None
+    for piece, right in pieces:
+        if right:
+            run = piece if run is None else Interval(run.low, piece.high, run.low_open, piece.high_open)
+        elif run is not None:
+            yield run
+            run = None
+    if run is not None:
+        yield run
