@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import council, health, home, sessions, sign_in, staff
+from .views import council, health, home, messages, sessions, sign_in, staff, uploads
 
 app_name = "core"
 urlpatterns = [
@@ -20,10 +20,16 @@ urlpatterns = [
     path("session/stay", sessions.stay, name="stay"),
     path("session/kept", sessions.kept_form, name="kept"),
     path("account", sign_in.account, name="account"),
+    path("account/files", uploads.uploads, name="uploads"),
+    path("account/files/<uuid:upload>", uploads.upload, name="upload"),
+    path("account/files/<uuid:upload>/remove", uploads.upload_removed, name="upload_removed"),
     path("staff/audit", staff.audit, name="audit"),
     path("staff/jobs", staff.failed_jobs, name="failed_jobs"),
     path("staff/jobs/<int:job>", staff.job, name="job"),
     path("staff/jobs/<int:job>/again", staff.job_again, name="job_again"),
+    path("staff/messages", messages.messages, name="messages"),
+    path("staff/messages/<uuid:message>", messages.message, name="message"),
+    path("staff/messages/<uuid:message>/letter.pdf", messages.message_pdf, name="message_pdf"),
     path("staff/rules", staff.rules, name="rules"),
     path("style", staff.style, name="style"),
 ]

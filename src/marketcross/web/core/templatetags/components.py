@@ -54,3 +54,21 @@ def table(listing: Any) -> dict[str, Any]:
 def leave_quickly() -> dict[str, Any]:
     """A button that leaves the service at once, for people who may be watched."""
     return {}
+
+
+@register.inclusion_tag("core/parts/letter_parts.html")
+def letter_parts(parts: Iterable[Any]) -> dict[str, Any]:
+    """The parts of a letter or leaflet."""
+    return {"parts": list(parts)}
+
+
+@register.inclusion_tag("core/parts/letter_forms.html")
+def letter_forms(pdf: str, forms: Iterable[str]) -> dict[str, Any]:
+    """Links to the printed forms of a text whose PDF has the address ``pdf``."""
+    return {"pdf": pdf, "forms": list(forms)}
+
+
+@register.inclusion_tag("core/parts/question.html")
+def question(field: Any) -> dict[str, Any]:
+    """The one question of a page: its label is the page's heading."""
+    return {"field": field}
