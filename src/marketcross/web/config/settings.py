@@ -123,6 +123,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# --- Background work: each context's jobs stand in its ``jobs.py`` ----------------------------------------------------
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+
 # --- Pages ------------------------------------------------------------------------------------------------------------
 FORM_RENDERER = "marketcross.web.core.pages.forms.GovukRenderer"
 TEMPLATES = [
@@ -155,6 +158,11 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA / "uploads"
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "marketcross.web.core.uploads.limit.LargestUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 

@@ -13,5 +13,6 @@ class CoreConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
 
         from .cms import log  # noqa: F401 - connects itself
+        from .uploads import standing  # noqa: F401 - registers itself
 
         user_logged_in.disconnect(dispatch_uid="update_last_login")

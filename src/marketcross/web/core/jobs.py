@@ -31,6 +31,29 @@ def send_message(message: str) -> None:
     send_kept(message)
 
 
+@app.task(name="core.scan_upload", queue="uploads", retry=RETRY)
+def scan_upload(upload: str) -> None:
+    """Let the virus scanner judge one upload."""
+    from django.utils import timezone
+
+    from .uploads.actions import scan_kept
+
+    scan_kept(upload, by=SYSTEM, at=timezone.now())
+
+
+@app.periodic(cron="47 3 * * *")
+@app.task(name="core.sweep_uploads", queueing_lock="core.sweep_uploads")
+def sweep_uploads(timestamp: int) -> None:
+    """Remove files that no row names, and ask again about those that wait for the scanner, each night."""
+    from django.utils import timezone
+
+    from .uploads.actions import requeue_waiting, sweep_orphans
+
+    removed, waiting = sweep_orphans(at=timezone.now()), requeue_waiting()
+    if removed or waiting:
+        log.info("uploads swept", extra={"count": removed, "state": f"{waiting} waiting"})
+
+
 @app.periodic(cron="17 3 * * *")
 @app.task(name="core.forget_old_drafts", queueing_lock="core.forget_old_drafts")
 def forget_drafts(timestamp: int) -> None:

@@ -7,6 +7,7 @@ from .history import History
 from .message import Message
 from .role import RoleAssignment, Team, TeamMembership
 from .throttle import Attempt
+from .upload import Upload
 from .user import User
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "RoleAssignment",
     "Team",
     "TeamMembership",
+    "Upload",
     "User",
 ]
