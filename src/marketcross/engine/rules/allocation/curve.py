@@ -51,6 +51,8 @@ def by_need(points: Whole, costs: Whole, fewest: int) -> list[tuple[int, Whole]]
     Neighbouring points are taken together until a group holds ``fewest`` plans, so that no price shows what one
     person's plan cost. What is left at the top joins the last group.
     """
+    if len(points) < max(fewest, 1):
+        return []
     order = np.lexsort((costs, points))
     points, costs = points[order], costs[order]
     ends = np.flatnonzero(np.append(np.diff(points) != 0, True)) + 1
@@ -58,7 +60,5 @@ def by_need(points: Whole, costs: Whole, fewest: int) -> list[tuple[int, Whole]]
     for end in ends.tolist():
         if end - cuts[-1] >= fewest:
             cuts.append(end)
-    if len(cuts) == 1:
-        return []
     cuts[-1] = len(points)
     return [(int(points[b - 1]), np.sort(costs[a:b])) for a, b in pairwise(cuts)]

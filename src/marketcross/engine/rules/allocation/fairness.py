@@ -1,7 +1,8 @@
 """Did people of one group get more or less than others with the same need? With an interval, and in plain words.
 
-People are compared within strata of need, so that a group with greater needs is not mistaken for a favoured one.
-Medians are compared, so that a few very costly plans do not decide. Where an interval holds 0, chance explains it.
+What each person got is set against what people with their need usually got, and people are compared within strata of
+need, so that a group with greater needs is not mistaken for a favoured one. Medians are compared, so that a few very
+costly plans do not decide. Where an interval holds 0, chance explains it.
 """
 
 from collections.abc import Sequence
@@ -12,10 +13,13 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from marketcross.engine.rules.allocation.answers import Flags, Whole
+from marketcross.engine.rules.allocation.curve import by_need, rising
 from marketcross.engine.rules.allocation.small_groups import shown
 from marketcross.engine.vocabulary.money import pounds
 
 _STRATA = 10
+_BANDS = 100
+_MIDDLE = 50  # per cent
 _DRAWS = 2_000
 _CONFIDENCE = 0.95
 
@@ -64,7 +68,7 @@ def differences(
     """
     names = sorted(set(group.tolist()))
     seen = shown({name: int((group == name).sum()) for name in names}, fewest)
-    strata = _strata(need)
+    beyond, strata = amount - _usual_at(need, amount, fewest), _strata(need)
     outside = (1 - _CONFIDENCE) / 2 / max(sum(count is not None for count in seen.values()), 1)
     found = []
     for name in names:
@@ -72,9 +76,19 @@ def differences(
         if people is None:
             found.append(Difference(name, None, None, None, None, None))
         else:
-            pairs = _comparable(strata, group == name, amount, fewest)
+            pairs = _comparable(strata, group == name, beyond, fewest)
             found.append(_difference(name, people, pairs, outside, rng))
     return found
+
+
+def _usual_at(need: Whole, amount: Whole, fewest: int) -> Whole:
+    """What people with each person's need usually got: the rising curve of medians over hundredths of the people."""
+    groups = by_need(need, amount, max(fewest, len(need) // _BANDS))
+    if not groups:
+        return np.zeros_like(amount)
+    ends = np.array([end for end, _ in groups])
+    usual = np.array(rising([amounts for _, amounts in groups], _MIDDLE), np.int64)
+    return usual[np.searchsorted(ends, need)]
 
 
 def _strata(need: Whole) -> list[Flags]:
@@ -84,9 +98,9 @@ def _strata(need: Whole) -> list[Flags]:
     return [place == stratum for stratum in range(len(cuts) + 1)]
 
 
-def _comparable(strata: Sequence[Flags], member: Flags, amount: Whole, fewest: int) -> list[tuple[Whole, Whole]]:
-    """For each stratum with enough of both, what the group's people and the others got, sorted."""
-    pairs = [(np.sort(amount[stratum & member]), np.sort(amount[stratum & ~member])) for stratum in strata]
+def _comparable(strata: Sequence[Flags], member: Flags, beyond: Whole, fewest: int) -> list[tuple[Whole, Whole]]:
+    """For each stratum with enough of both, what the group's people and the others got beyond the usual, sorted."""
+    pairs = [(np.sort(beyond[stratum & member]), np.sort(beyond[stratum & ~member])) for stratum in strata]
     return [(inside, outside) for inside, outside in pairs if min(len(inside), len(outside)) >= fewest]
 
 

@@ -15,10 +15,10 @@ One person, explained::
     print(decided.decision, decided.explanation)
 
 Many people: ``eligibility.contradictions(standard, values, given)`` says what is missing or cannot be true, row by row,
-and ``eligibility.decide(standard, values)`` decides on the others. ``values`` are the columns that ``eligibility.FACTS``
-describes, ``given`` marks the cells that were not empty; ``opendata.tables`` reads both from a file. Money is not among
-the facts: what somebody owns or earns plays no part in whether their needs are eligible. In prose:
-docs/method/eligibility.md.
+and ``eligibility.decide(standard, values)`` decides on the others. ``values`` are the columns that
+``eligibility.FACTS`` describes, ``given`` marks the cells that were not empty; ``opendata.tables`` reads both from a
+file. Money is not among the facts: what somebody owns or earns plays no part in whether their needs are eligible. In
+prose: docs/method/eligibility.md.
 """
 
 from marketcross.engine.rules.eligibility.adult import ADULT, Decision

@@ -41,7 +41,7 @@ class Decided:
 
 
 def assess(standard: Standard, facts: Mapping[str, Fact]) -> Decided:
-    """Decide on one person, step by step. ``facts`` are those of ``one``. Raises FactsError, and what ``one`` raises."""
+    """Decide on one person, step by step. ``facts`` are as for ``one``. Raises FactsError, and what ``one`` raises."""
     values, given = one(facts)
     problems = contradictions(standard, values, given)
     if problems:
