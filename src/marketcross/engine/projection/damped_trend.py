@@ -65,8 +65,8 @@ def fit_damped_trend(counts: Sequence[float | None]) -> DampedTrend:
             squares, misses = squares + miss * miss, misses + 1
     best = int(squares.argmin())
     spread = sqrt(squares[best] / max(1, misses - PARAMETERS))
-    state = [float(column[best]) for column in (level, trend, _ALPHA, _BETA, _FADE)]
-    return DampedTrend(*state, spread=spread)
+    found = {"level": level, "trend": trend, "alpha": _ALPHA, "beta": _BETA, "fade": _FADE}
+    return DampedTrend(**{name: float(column[best]) for name, column in found.items()}, spread=spread)
 
 
 def _start(counts: Sequence[float | None]) -> tuple[float, float]:

@@ -1,8 +1,8 @@
 """Waiting, vacancies and shortfall of a service by month, for any number of areas and scenarios at once.
 
 One stock and flow in small steps of a month, in float64. People who need a place wait; as many as fit move in; people
-leave after a length of stay. Monotone: more arrivals, longer stays or fewer places never shorten the wait.
-Method: docs/method/gap.md.
+leave after a length of stay. Monotone: more arrivals, longer stays or fewer places never shorten the wait (as long as
+no more places close than there are). Method: docs/method/gap.md.
 """
 
 from dataclasses import dataclass

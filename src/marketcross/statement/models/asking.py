@@ -8,7 +8,7 @@
 ``answers`` reads a table into it, or raises UnusableError with everything that is wrong at once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from difflib import get_close_matches
 from functools import partial
@@ -18,7 +18,8 @@ from marketcross.statement.pack import Pack
 
 Answer = TypeVar("Answer")
 Read = Callable[[Pack, Any], Answer]
-Complaint = tuple[str, str]  # the key where it stands, and the message
+Place = tuple[str | int, ...]  # keys from the model inwards; a number is which of several rows, from 0
+Complaint = tuple[Place, str]  # where it stands, and the message
 
 
 class Called(NamedTuple):
@@ -35,8 +36,8 @@ class UnusableError(ValueError):
         self.complaints = complaints
 
 
-def refuse(message: str, key: str = "") -> UnusableError:
-    return UnusableError((key, message))
+def refuse(message: str, *place: str | int) -> UnusableError:
+    return UnusableError((place, message))
 
 
 class _Key(NamedTuple):
@@ -50,18 +51,18 @@ def answers(asked: type[Answer], pack: Pack, given: Mapping[str, Any], where: st
     keys = _keys(asked)
     complaints = [_unknown(name, keys, where) for name in given if name not in keys]
     complaints += [
-        (name, f"{where} needs {name}; see docs/reference/models.md")
+        ((), f"{where} needs {name}; see docs/reference/models.md")
         for name, key in keys.items()
         if key.needed and name not in given
     ]
     found: dict[str, Any] = {}
-    for name in keys.keys() & given.keys():
+    for name in (name for name in keys if name in given):
         try:
             found[keys[name].field] = keys[name].read(pack, given[name])
         except UnusableError as error:
-            complaints += [(inner or name, f"{where}, {name}: {message}") for inner, message in error.complaints]
+            complaints += [((name, *inner), f"{where}, {name}: {message}") for inner, message in error.complaints]
     if complaints:
-        raise UnusableError(*sorted(complaints))
+        raise UnusableError(*complaints)
     return asked(**found)
 
 
@@ -79,7 +80,7 @@ def _key(one: Field[Any], metadata: tuple[Any, ...]) -> tuple[str, _Key]:
 def _unknown(name: str, keys: Mapping[str, Any], where: str) -> Complaint:
     near = get_close_matches(name, keys, 1)
     remedy = f"did you mean {near[0]}?" if near else f"it knows {', '.join(keys)}"
-    return name, f"{where} has no key '{name}'; {remedy}"
+    return (name,), f"{where} has no key '{name}'; {remedy}"
 
 
 def as_table(asked: type[Answer], where: str) -> Read[Answer]:
@@ -99,7 +100,8 @@ def as_rows(asked: type[Answer], where: str) -> Read[tuple[Answer, ...]]:
     def read(pack: Pack, given: Any) -> tuple[Answer, ...]:
         if not isinstance(given, list) or not all(isinstance(one, Mapping) for one in given):
             raise refuse(f"write it as {where}, once for each")
-        return tuple(_each([partial(answers, asked, pack, one, where) for one in given]))
+        readings = [partial(answers, asked, pack, one, where) for one in given]
+        return tuple(_each([(number, reading) for number, reading in enumerate(readings)]))
 
     return read
 
@@ -110,28 +112,22 @@ def as_table_of(read_one: Read[Answer]) -> Read[Mapping[str, Answer]]:
     def read(pack: Pack, given: Any) -> Mapping[str, Answer]:
         if not isinstance(given, Mapping) or not given:
             raise refuse("write a table with at least one line")
-        values = _each([partial(_named, read_one, pack, name, one) for name, one in given.items()])
+        values = _each([(name, partial(read_one, pack, one)) for name, one in given.items()])
         return dict(zip(given, values, strict=True))
 
     return read
 
 
-def _named(read_one: Read[Answer], pack: Pack, name: str, given: Any) -> Answer:
-    try:
-        return read_one(pack, given)
-    except UnusableError as error:
-        raise UnusableError(*((inner or name, f"{name}: {message}") for inner, message in error.complaints)) from None
-
-
-def _each(readings: list[Callable[[], Answer]]) -> list[Answer]:
-    """Do all, and say everything that went wrong in any."""
+def _each(readings: Sequence[tuple[str | int, Callable[[], Answer]]]) -> list[Answer]:
+    """Do all, and say everything that went wrong in any, each with its name or number."""
     done: list[Answer] = []
     complaints: list[Complaint] = []
-    for reading in readings:
+    for name, reading in readings:
         try:
             done.append(reading())
         except UnusableError as error:
-            complaints += error.complaints
+            said = f"{name}: " if isinstance(name, str) else ""
+            complaints += [((name, *inner), f"{said}{message}") for inner, message in error.complaints]
     if complaints:
         raise UnusableError(*complaints)
     return done

@@ -90,10 +90,10 @@ class Building:
     def _compare(self, key: str, printed: Input) -> tuple[str, bool]:
         """Put the comparison into the result's note; give its words and whether the two agree."""
         if key not in self.found:
-            raise refuse(f"there is no result '{key}'; this model gives {', '.join(self.found)}", key)
+            raise refuse(f"there is no result '{key}'; this model gives {', '.join(self.found)}", "printed", key)
         result = self.found[key]
         if printed.unit != result.unit:
-            raise refuse(f"{printed.ids[0]} is in {printed.unit}, the result {key} in {result.unit}", key)
+            raise refuse(f"{printed.ids[0]} is in {printed.unit}, the result {key} in {result.unit}", "printed", key)
         said, agrees = compared(result, printed)
         self.found[key] = replace(result, note=f"{result.note} {said}".strip(), inputs=(*result.inputs, *printed.ids))
         about = f"{result.label}, {period_words(result.period)}" if result.period else result.label

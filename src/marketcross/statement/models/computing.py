@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Annotated, Any
 
 from marketcross.statement.computed import ModelResult
-from marketcross.statement.models.asking import UnusableError, answers, as_table_of, refuse
+from marketcross.statement.models.asking import Complaint, UnusableError, answers, as_table_of, refuse
 from marketcross.statement.models.building import Building, words
 from marketcross.statement.models.inputs import Input
 from marketcross.statement.models.kinds import KINDS
@@ -46,9 +46,9 @@ def compute(pack: Pack) -> dict[str, ModelResult]:
             result = _compute(pack, given, results)
             results[result.id] = result
         except UnusableError as error:
-            problems += [Problem(MODELS, lines.of(number, name), text) for name, text in error.complaints]
+            problems += [Problem(MODELS, lines.of(number, place), text) for place, text in error.complaints]
     if problems:
-        raise PackErrors(tuple(dict.fromkeys(problems)))
+        raise PackErrors(tuple(sorted(set(problems))))
     return results
 
 
@@ -69,18 +69,18 @@ def _compute(pack: Pack, given: Mapping[str, Any], before: Mapping[str, ModelRes
     return result
 
 
-def _complaints(pack: Pack, shared: Shared, before: Mapping[str, ModelResult]) -> Iterator[tuple[str, str]]:
+def _complaints(pack: Pack, shared: Shared, before: Mapping[str, ModelResult]) -> Iterator[Complaint]:
     if not _ID.fullmatch(shared.id):
-        yield "id", f"id '{shared.id}' must be lower-case letters, digits and _"
+        yield ("id",), f"id '{shared.id}' must be lower-case letters, digits and _"
     if shared.id in pack.figures:
-        yield "id", f"id '{shared.id}' is the id of a figure; give the model another"
+        yield ("id",), f"id '{shared.id}' is the id of a figure; give the model another"
     if shared.id in before:
-        yield "id", f"id '{shared.id}' is given to two models; give one another id"
+        yield ("id",), f"id '{shared.id}' is given to two models; give one another id"
     if shared.kind not in KINDS:
         near = get_close_matches(shared.kind, KINDS, 1)
-        yield "kind", f"no kind is called '{shared.kind}'; " + (f"did you mean {near[0]}?" if near else _all_kinds())
+        yield ("kind",), f"no kind is called '{shared.kind}'; " + (f"did you mean {near[0]}?" if near else _all_kinds())
     if shared.chart not in CHARTS:
-        yield "chart", f"chart must be bars, stacked or lines, not '{shared.chart}'"
+        yield ("chart",), f"chart must be bars, stacked or lines, not '{shared.chart}'"
 
 
 def _all_kinds() -> str:

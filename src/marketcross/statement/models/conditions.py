@@ -10,7 +10,7 @@ from marketcross.engine.projection.conditions import BandsDoNotLineUpError, Cond
 from marketcross.engine.projection.money import change, change_percent
 from marketcross.engine.projection.population import PopulationError
 from marketcross.statement.computed import ModelResult, Ref
-from marketcross.statement.models.asking import UnusableError
+from marketcross.statement.models.asking import Complaint, UnusableError
 from marketcross.statement.models.building import UNKNOWN_RANGE, Building, Cell, slug, words
 from marketcross.statement.models.inputs import Input
 from marketcross.statement.models.population import years_along
@@ -75,13 +75,13 @@ def _check(pack: Pack, asked: Asked) -> None:
         "years": {row.year for row in pack.population},
         "areas": {row.area for row in pack.population},
     }
-    complaints = [
-        (name, f"{name}: the series have no {', '.join(missing)}")
+    complaints: list[Complaint] = [
+        ((name,), f"{name}: the series have no {', '.join(missing)}")
         for name, there in known.items()
         if (missing := [str(one) for one in getattr(asked, name) if one not in there])
     ]
     if not pack.population or not pack.rates:
-        complaints.append(("kind", f"needs {POPULATION} and {RATES}"))
+        complaints.append((("kind",), f"needs {POPULATION} and {RATES}"))
     if complaints:
         raise UnusableError(*complaints)
 
@@ -103,9 +103,9 @@ def _at(pack: Pack, asked: Asked, people: Fraction, rate: Fraction) -> Condition
         return project_conditions(population, rates, split_uniform=asked.split_uniform)
     except BandsDoNotLineUpError as error:
         told = [misfit.message.replace("--split-uniform", "split_uniform = true") for misfit in error.misfits]
-        raise UnusableError(*(("kind", message) for message in told)) from None
+        raise UnusableError(*((("kind",), message) for message in told)) from None
     except PopulationError as error:
-        raise UnusableError(*(("kind", message) for message in error.problems)) from None
+        raise UnusableError(*((("kind",), message) for message in error.problems)) from None
 
 
 def _row(

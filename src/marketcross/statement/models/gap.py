@@ -110,6 +110,7 @@ def compute(building: Building, asked: Asked, printed: Mapping[str, Input]) -> M
     scenarios = [AS_IT_IS, *asked.scenario]
     laid_out: list[list[Cell]] = []
     for scenario in scenarios:
+        _check_closures(asked, known, scenario)
         run = _run(asked, known, scenario)
         before = [scenario.title] if asked.scenario else []
         laid_out += [[*before, *_row(building, asked, known, scenario, run, month)] for month in shown]
@@ -245,6 +246,14 @@ def _run(asked: Asked, known: _Known, scenario: Scenario) -> _Run:
     except StayTooShortError as error:
         raise refuse(str(error), "length_of_stay") from None
     return _Run(run, bounded)
+
+
+def _check_closures(asked: Asked, known: _Known, scenario: Scenario) -> None:
+    """More places than there are cannot close; at the low end of what is printed there must be enough, too."""
+    fewest = known.places.value if known.places.low is None else known.places.low
+    left = float(fewest * scenario.places) + np.cumsum(_changes(asked))
+    if scenario.change and (left < 0).any():
+        raise refuse(f"more places close than the printed figures surely hold ({float(fewest):g})", "change")
 
 
 def _changes(asked: Asked) -> Numbers:

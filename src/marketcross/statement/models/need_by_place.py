@@ -71,7 +71,11 @@ def _check(asked: Asked) -> None:
         raise refuse(f"split_exceptions names places without a share: {', '.join(strange)}", "split_exceptions")
     for place, parts in asked.split_exceptions.items():
         if set(parts) != set(asked.split):
-            raise refuse(f"split_exceptions.{place} must name the parts of split: {', '.join(asked.split)}", place)
+            raise refuse(
+                f"split_exceptions.{place} must name the parts of split: {', '.join(asked.split)}",
+                "split_exceptions",
+                place,
+            )
 
 
 def _whole_units(total: Bounded) -> Bounded:
