@@ -46,9 +46,7 @@ class Projected:
 def project_pack(pack: Pack, *, split_uniform: bool = False) -> Projected:
     """Raises PackErrors where bands do not line up, or where the pack has nothing to project."""
     if not pack.population:
-        message = (
-            "is missing or has no rows, so there is nothing to project; add people by area, year, sex and age band"
-        )
+        message = "is missing or has no rows, so nothing can be projected: add people by area, year, sex and age band"
         raise PackErrors((Problem(POPULATION, 1, message),))
     problems: list[Problem] = []
     demand, notes = _demand(pack, split_uniform, problems)
@@ -99,13 +97,13 @@ def _clients(pack: Pack, split_uniform: bool, problems: list[Problem]) -> tuple[
     """Every service and group of every area, by every method that its history allows."""
     rows: list[ClientRow] = []
     notes: list[str] = []
-    for number, (area, service, group) in enumerate(dict.fromkeys((r.area, r.service, r.group) for r in pack.clients)):
+    for area, service, group in dict.fromkeys((row.area, row.service, row.group) for row in pack.clients):
         ages = age_band_named(group) or ALL_AGES
         who = f"{area}, {service}, {group or 'everybody'}"
         try:
             people = people_of_ages(pack, area, ages, split_uniform=split_uniform)
         except BandsStraddleError as error:
-            problems.append(Problem(POPULATION, _line(pack, POPULATION, number), f"{error} (needed for {who})"))
+            problems.append(Problem(POPULATION, _line(pack, POPULATION, error.row), f"{error} (needed for {who})"))
             continue
         if split_uniform and (cut := _cut(pack, area, ages)):
             notes.append(f"{who}: population bands {', '.join(cut)} were split evenly over their ages.")

@@ -34,7 +34,11 @@ def rates_of(rows: Sequence[RateRow], rate: Callable[[RateRow], Fraction] = lamb
 
 
 class BandsStraddleError(ValueError):
-    """Population bands lie partly inside the ages asked for; the message names them."""
+    """Population bands lie partly inside the ages asked for; the message names them. ``row`` is the first, from 0."""
+
+    def __init__(self, message: str, row: int) -> None:
+        super().__init__(message)
+        self.row = row
 
 
 def people_of_ages(pack: Pack, area: str, ages: AgeBand, *, split_uniform: bool = False) -> dict[int, Fraction]:
@@ -44,19 +48,20 @@ def people_of_ages(pack: Pack, area: str, ages: AgeBand, *, split_uniform: bool 
     equally many people, unless it is open and so has no last age.
     """
     found: dict[int, Fraction] = {}
-    astride: dict[str, None] = {}
-    for row in pack.population:
+    astride: dict[str, int] = {}
+    for number, row in enumerate(pack.population):
         band = AgeBand(row.age_from, row.age_to)
         if row.area != area or not band.overlaps(ages):
             continue
         inside, of = band.ages_in(ages)
         if inside < of and (not split_uniform or band.last is None):
-            astride[f"{row.sex} {band}"] = None
+            astride.setdefault(f"{row.sex} {band}", number)
         found[row.year] = found.get(row.year, Fraction(0)) + row.people * Fraction(inside, of)
     if astride:
         raise BandsStraddleError(
             f"population bands {', '.join(astride)} of {area} lie partly outside ages {ages}; "
-            "give bands in series/population.csv that begin and end where these ages do"
+            "give bands in series/population.csv that begin and end where these ages do",
+            min(astride.values()),
         )
     return found
 
