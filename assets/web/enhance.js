@@ -27,3 +27,8 @@ if (warning) {
   setInterval(show, 1000);
   show();
 }
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "marketcross.web.publishing",
+    "marketcross.web.pathway",
     "marketcross.web.core",  # after those whose signals it switches off, before those whose templates it replaces
     "django.forms",
 ]
@@ -58,6 +59,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "marketcross.web.core.sessions.middleware.EndingSessions",
+    "marketcross.web.core.audit.views_of_records.ViewsOfRecords",
+    "marketcross.web.core.access.limits.PublicForms",
     "marketcross.web.core.access.middleware.AccessRules",
 ]
 
@@ -78,6 +81,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- Who signs in -----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "core.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+if ENVIRONMENT.oidc_issuer:
+    AUTHENTICATION_BACKENDS.append("marketcross.web.core.sign_in.directory.Directory")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 if ENVIRONMENT.mode == "test":  # a slow hash would only slow the tests; test_settings proves production's
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -97,6 +102,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
+WORK_COOKIE_NAME = "__Host-work" if PRODUCTION else "work"  # opens what somebody without an account is writing
 CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
 
 # --- Transport and headers --------------------------------------------------------------------------------------------

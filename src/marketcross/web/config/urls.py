@@ -6,5 +6,6 @@ from wagtail.admin import urls as editors
 urlpatterns = [
     path("", include("marketcross.web.core.urls")),
     path("", include("marketcross.web.publishing.urls")),
+    path("", include("marketcross.web.pathway.urls")),
     path("cms/", include(editors)),
 ]

@@ -1,7 +1,10 @@
 """Who may use the core's own addresses."""
 
+from django.conf import settings
+
 from .access.rules import about, only, public, signed_in
 from .models.role import Role
+from .sign_in.directory_addresses import rules as directory_rules
 
 RULES = {
     "core:home": public(),
@@ -9,12 +12,15 @@ RULES = {
     "core:ready": public(),
     "core:council_css": public(),
     "core:council_logo": public(),
-    "core:sign_in": public(),
+    "core:sign_in": public(posts=600),  # a whole office shares one address; wrong tries are counted apart
     "core:ask_for_link": public(),
     "core:sign_in_by_link": public(),
-    "core:second_step": public(),
+    "core:second_step": public(posts=600),
     "core:second_factor": public(),
     "core:sign_out": public(),
+    "core:resume": public(),
+    "core:saved_work": public(),
+    "core:forget_work": public(),
     "core:account": signed_in(),
     "core:stay": signed_in(),
     "core:kept": signed_in(),
@@ -30,4 +36,4 @@ RULES = {
     "core:failed_jobs": only(Role.ADMINISTRATOR),
     "core:job": only(Role.ADMINISTRATOR),
     "core:job_again": only(Role.ADMINISTRATOR),
-}
+} | directory_rules(settings.ENVIRONMENT)

@@ -1,8 +1,10 @@
 """The core's addresses."""
 
+from django.conf import settings
 from django.urls import path
 
-from .views import council, health, home, messages, sessions, sign_in, staff, uploads
+from .sign_in.directory_addresses import addresses
+from .views import council, drafts, health, home, messages, sessions, sign_in, staff, uploads
 
 app_name = "core"
 urlpatterns = [
@@ -16,9 +18,13 @@ urlpatterns = [
     path("sign-in/link/<str:token>", sign_in.by_link, name="sign_in_by_link"),
     path("sign-in/code", sign_in.second_step, name="second_step"),
     path("sign-in/second-factor", sign_in.second_factor, name="second_factor"),
+    *addresses(settings.ENVIRONMENT),
     path("sign-out", sign_in.sign_out, name="sign_out"),
     path("session/stay", sessions.stay, name="stay"),
     path("session/kept", sessions.kept_form, name="kept"),
+    path("resume", drafts.resume, name="resume"),
+    path("saved/<slug:kind>", drafts.saved, name="saved_work"),
+    path("saved/<slug:kind>/delete", drafts.forget, name="forget_work"),
     path("account", sign_in.account, name="account"),
     path("account/files", uploads.uploads, name="uploads"),
     path("account/files/<uuid:upload>", uploads.upload, name="upload"),

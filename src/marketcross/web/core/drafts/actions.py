@@ -43,6 +43,13 @@ def forget_draft(*, by: Actor, at: datetime, draft: AnonymousDraft) -> None:
     draft.delete()
 
 
+def forget_by_code(*, by: Actor, at: datetime, code: str) -> None:
+    """Delete the draft of a code, where there is one."""
+    plain = read_code(code)
+    for draft in AnonymousDraft.objects.filter(locator=locator(plain)) if plain else ():
+        forget_draft(by=by, at=at, draft=draft)
+
+
 def forget_old_drafts(*, by: Actor, at: datetime) -> int:
     """Delete what is past its 90 days; returns how many. May be run twice."""
     old = list(AnonymousDraft.objects.filter(expires_at__lte=at)[:1_000])

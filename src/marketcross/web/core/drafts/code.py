@@ -10,7 +10,11 @@ MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 
 def new_code() -> str:
     """A new code such as ``7K3M-0QX9-ZP2D-HV5T``."""
-    letters = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+    return spoken("".join(secrets.choice(LETTERS) for _ in range(LENGTH)))
+
+
+def spoken(letters: str) -> str:
+    """A code as it is shown and read out: four groups of four."""
     return "-".join(letters[start : start + 4] for start in range(0, LENGTH, 4))
 
 

@@ -26,7 +26,7 @@ def as_download(request: HttpRequest, letter: Letter, name: str, form: str) -> H
         raise Http404 from error
     except CannotPrintError:
         return render(request, "core/letters/cannot_print.html", status=422)
-    headers = {"Content-Disposition": f'attachment; filename="{name}-{form}.pdf"', "Cache-Control": "no-store"}
+    headers = {"Content-Disposition": f'attachment; filename="{name}-{form}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 

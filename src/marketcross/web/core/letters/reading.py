@@ -1,4 +1,4 @@
-"""From plain text to parts: blank lines part paragraphs, ``- `` begins a point, ``# `` a heading; nothing else counts."""
+"""From plain text to parts: blank lines part paragraphs, ``- `` begins a point, ``# `` a heading; no more."""
 
 import re
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ from marketcross.web.core.models import Message
 
 
 def written(template: str, **words: Any) -> tuple[str, str]:
-    """Subject and body of a message. It is plain text: an apostrophe stays one, and whoever shows it as HTML escapes it."""
+    """Subject and body of a message, as plain text: an apostrophe stays one; whoever shows it as HTML escapes it."""
     context = Context(words | {"council": settings.ENVIRONMENT}, autoescape=False)
     text = get_template(f"core/messages/{template}.txt").template.render(context)
     subject, _, body = text.strip().partition("\n")

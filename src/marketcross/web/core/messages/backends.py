@@ -5,17 +5,17 @@ import hashlib
 import hmac
 import json
 import time
+import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
 from marketcross.web.core.models import Message
-
-NOTIFY = "https://api.notifications.service.gov.uk"
-NOTIFY_TEMPLATES = {"email": "MARKETCROSS_EMAIL", "text": "MARKETCROSS_TEXT"}
 
 
 class CannotSendError(Exception):
@@ -53,10 +53,14 @@ class Mail:
 
 
 class Notify:
-    """GOV.UK Notify. Its key is ``name-service-secret``; its templates hold placeholders for subject and body."""
+    """GOV.UK Notify. Its key is ``name-service-secret``; both templates hold ``((subject))`` and ``((body))``.
 
-    def __init__(self, key: str) -> None:
+    ``templates`` names the template of each channel, ``address`` where Notify answers.
+    """
+
+    def __init__(self, key: str, *, templates: Mapping[str, UUID], address: str) -> None:
         self.service, self.secret = key[-73:-37], key[-36:]
+        self.templates, self.address = templates, address
 
     def _token(self) -> str:
         head = self._part({"typ": "JWT", "alg": "HS256"})
@@ -72,17 +76,19 @@ class Notify:
         kind, field = ("sms", "phone_number") if message.channel == "text" else ("email", "email_address")
         content = {
             field: message.to,
-            "template_id": NOTIFY_TEMPLATES[message.channel],
+            "template_id": str(self.templates[message.channel]),
             "personalisation": {"subject": message.subject, "body": message.body},
             "reference": str(message.pk),  # the same message sent twice is recognised
         }
         request = urllib.request.Request(  # noqa: S310 - the address is ours
-            f"{NOTIFY}/v2/notifications/{kind}",
+            f"{self.address}/v2/notifications/{kind}",
             data=json.dumps(content).encode(),
             headers={"Authorization": f"Bearer {self._token()}", "Content-Type": "application/json"},
         )
         try:
             urllib.request.urlopen(request, timeout=20).close()  # noqa: S310
+        except urllib.error.HTTPError as error:
+            raise CannotSendError(f"GOV.UK Notify answered {error.code}") from error
         except OSError as error:
             raise CannotSendError(type(error).__name__) from error
 
@@ -90,8 +96,10 @@ class Notify:
 def backend_for(message: Message) -> Backend | None:
     """How ``message`` leaves in this installation; None where it is only kept and shown."""
     environment = settings.ENVIRONMENT
-    if environment.notify_key and message.channel in NOTIFY_TEMPLATES:
-        return Notify(environment.notify_key.get_secret_value())
+    templates = {"email": environment.notify_email_template, "text": environment.notify_text_template}
+    if environment.notify_key and message.channel in templates:
+        key, address = environment.notify_key.get_secret_value(), environment.notify_address
+        return Notify(key, templates=templates, address=address)
     if environment.email_url and message.channel == "email":
         return Mail(environment.email_url.get_secret_value())
     return None
