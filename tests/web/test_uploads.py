@@ -1,4 +1,4 @@
-"""A file is what its content says; hostile files are refused; a kept one waits for the scanner and opens for its owner."""
+"""A file is what its content says; hostile ones are refused; the rest waits for the scanner, then opens for its owner."""
 
 import io
 import os

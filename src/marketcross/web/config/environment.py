@@ -9,6 +9,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from uuid import UUID
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -19,6 +20,19 @@ SHORTEST_SECRET = 50
 
 # Names with the prefix that belong to ./run and the test suite, not to the service.
 NOT_OURS = frozenset({"VENV", "BENCH_FULL"})
+
+
+CAN_BE_EMPTY = (
+    "council_logo",
+    "virus_scan",
+    "email_url",
+    "notify_key",
+    "notify_email_template",
+    "notify_text_template",
+    "oidc_issuer",
+    "oidc_client_id",
+    "oidc_client_secret",
+)
 
 
 class BadSettings(Exception):
@@ -52,6 +66,9 @@ class Environment(BaseSettings):
     email_url: SecretStr | None = None
     email_from: str = "no-reply@example.org"
     notify_key: SecretStr | None = None
+    notify_email_template: UUID | None = None
+    notify_text_template: UUID | None = None
+    notify_address: str = "https://api.notifications.service.gov.uk"
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None
     oidc_client_secret: SecretStr | None = None
@@ -62,7 +79,7 @@ class Environment(BaseSettings):
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
-    @field_validator("council_logo", "virus_scan", "email_url", "notify_key", mode="before")
+    @field_validator(*CAN_BE_EMPTY, mode="before")
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return None if value == "" else value
@@ -73,6 +90,19 @@ class Environment(BaseSettings):
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
             raise ValueError("must be a colour such as #1d4f6b")
         return value.lower()
+
+    @model_validator(mode="after")
+    def _whole_groups(self) -> Self:
+        """Settings that are of no use without one another stand together."""
+        groups = (
+            ("notify_key", "notify_email_template", "notify_text_template"),
+            ("oidc_issuer", "oidc_client_id", "oidc_client_secret"),
+        )
+        for first, *others in groups:
+            missing = [f"{PREFIX}{name.upper()}" for name in others if not getattr(self, name)]
+            if getattr(self, first) and missing:
+                raise ValueError(f"{PREFIX}{first.upper()} needs {' and '.join(missing)} beside it")
+        return self
 
     @model_validator(mode="after")
     def _production_is_safe(self) -> Self:
@@ -99,6 +129,9 @@ def _unsafe(settings: Environment) -> list[str]:
         problems.append(f"{PREFIX}TLS must be `proxy`: people's data may only travel encrypted")
     if any(host in {"*", "localhost"} for host in settings.hosts) or not settings.hosts:
         problems.append(f"{PREFIX}HOSTS must name the addresses that people use")
+    for name in ("oidc_issuer", "notify_address"):
+        if not (getattr(settings, name) or "https://").startswith("https://"):
+            problems.append(f"{PREFIX}{name.upper()} must be an https:// address")
     if settings.database_url and not settings.database_owner_url:
         problems.append("DATABASE_OWNER_URL must stand beside DATABASE_URL: migrations run as another role than pages")
     return problems

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 
 from marketcross.web.config.environment import Environment
 from marketcross.web.core.database import roles
+from marketcross.web.core.database.address import with_lock_timeout
+from marketcross.web.core.database.child import follow_parent
 from marketcross.web.core.database.supervisor import running
 
 GRACE_SECONDS = 25
@@ -40,7 +42,7 @@ class Child:
             self.process, self.again_at = None, time.monotonic() + self.pause
             self.pause = min(self.pause * 2, LONGEST_PAUSE)
         if time.monotonic() >= self.again_at:
-            self.process = subprocess.Popen(self.words, start_new_session=True)
+            self.process = subprocess.Popen(self.words, start_new_session=True, preexec_fn=follow_parent())
 
     def stop(self) -> None:
         """Ask it to end, and insist when its grace is over."""
@@ -72,7 +74,7 @@ def database(settings: Environment) -> Iterator[None]:
 
 def migrate() -> None:
     """Bring the tables up to date, in a process of its own whose only connection is the owner's."""
-    owner = os.environ | {"DATABASE_URL": os.environ["DATABASE_OWNER_URL"]}
+    owner = os.environ | {"DATABASE_URL": with_lock_timeout(os.environ["DATABASE_OWNER_URL"])}
     subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity", "0"], check=True, env=owner)
 
 

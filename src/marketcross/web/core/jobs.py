@@ -66,6 +66,17 @@ def forget_drafts(timestamp: int) -> None:
         pass
 
 
+@app.periodic(cron="7 * * * *")
+@app.task(name="core.forget_attempts", queueing_lock="core.forget_attempts")
+def forget_attempts(timestamp: int) -> None:
+    """Delete what the doors count no more, each hour: even a digest of an address is kept no longer than it is used."""
+    from django.utils import timezone
+
+    from .sign_in.throttle import forget_old
+
+    forget_old(at=timezone.now())
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="core.sweep", queueing_lock="core.sweep", pass_context=True)
 async def sweep(context: JobContext, timestamp: int) -> None:

@@ -21,19 +21,21 @@ RELATIONS = ("own", "lent", "assigned", "same_team", "other")
 class Rule:
     """Who may use a route.
 
-    ``public``: everybody, signed in or not. ``roles``: a role to the relations in which it may; an empty set means that
-    the address is about no record. ``subject``: the route's argument that names the record, and the kind of it.
+    ``public``: everybody, signed in or not; ``posts`` says how often one address may send its form in a quarter of an
+    hour. ``roles``: a role to the relations in which it may; an empty set means that the address is about no record.
+    ``subject``: the route's argument that names the record, and the kind of it.
     """
 
     public: bool = False
     signed_in: bool = False
     roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
     subject: tuple[str, str] | None = None
+    posts: int = 60
 
 
-def public() -> Rule:
-    """Everybody, signed in or not."""
-    return Rule(public=True)
+def public(*, posts: int = 60) -> Rule:
+    """Everybody, signed in or not; a form may be sent ``posts`` times in a quarter of an hour from one address."""
+    return Rule(public=True, posts=posts)
 
 
 def signed_in() -> Rule:

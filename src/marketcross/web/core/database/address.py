@@ -1,7 +1,7 @@
 """A database's address as Django wants it."""
 
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from .errors import DatabaseProblem
 
@@ -25,6 +25,20 @@ def django_database(url: str) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+LOCK_TIMEOUT_SECONDS = 5
+
+
+def with_lock_timeout(url: str) -> str:
+    """The address of a connection that gives up rather than queue for a lock, behind which every page would queue too.
+
+    A migration that meets a long transaction fails, leaves nothing behind, and is started again.
+    """
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    query["options"] = f"{query.get('options', '')} -c lock_timeout={LOCK_TIMEOUT_SECONDS}s".strip()
+    return parts._replace(query=urlencode(query, quote_via=quote)).geturl()
 
 
 def _host(netloc: str) -> str:

@@ -22,8 +22,11 @@ def environment() -> dict[str, str]:
     return kept | {"LC_ALL": "C", "PGTZ": "UTC"}
 
 
-def _follow_parent() -> Callable[[], None] | None:
-    """On Linux the kernel stops PostgreSQL (fast shutdown) however we die; elsewhere the next start does."""
+def follow_parent() -> Callable[[], None] | None:
+    """For Popen's ``preexec_fn``: on Linux the kernel interrupts the child however we die.
+
+    PostgreSQL takes it as a fast shutdown; elsewhere the next start ends what was left.
+    """
     if sys.platform != "linux":
         return None
     libc = ctypes.CDLL(None)
@@ -79,6 +82,6 @@ def start(place: Place, words: Sequence[str | Path]) -> "subprocess.Popen[bytes]
             env=environment(),
             cwd=place.folder,
             start_new_session=True,  # Ctrl-C in a terminal reaches us; we then stop PostgreSQL in order
-            preexec_fn=_follow_parent(),  # called from the main thread only
+            preexec_fn=follow_parent(),  # called from the main thread only
             **as_user(place),
         )

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 
 from marketcross.web.core.models import Attempt
 
+from .address import address_of
+
 WINDOW = timedelta(minutes=15)
 PER_ACCOUNT = 5
 PER_ADDRESS = 50  # a library or a council's office shares one
@@ -19,8 +21,11 @@ def _who(word: str) -> bytes:
 
 
 def _doors(request: HttpRequest, account: str) -> list[tuple[bytes, int]]:
-    address = request.META.get("REMOTE_ADDR", "")
-    return [(_who(f"account {account}"), PER_ACCOUNT), (_who(f"address {address}"), PER_ADDRESS)]
+    return [(_who(f"account {account}"), PER_ACCOUNT), (_address(request), PER_ADDRESS)]
+
+
+def _address(request: HttpRequest) -> bytes:
+    return _who(f"address {address_of(request)}")
 
 
 def blocked(request: HttpRequest, *, what: str, account: str, at: datetime) -> bool:
@@ -36,6 +41,20 @@ def failed(request: HttpRequest, *, what: str, account: str, at: datetime) -> No
     """Remember a failed try; old ones go."""
     Attempt.objects.filter(at__lte=at - WINDOW).delete()
     Attempt.objects.bulk_create(Attempt(what=what, who=who, at=at) for who, _ in _doors(request, account))
+
+
+def too_many(request: HttpRequest, *, what: str, most: int, at: datetime) -> bool:
+    """Count this use of ``what`` by the request's address; whether there were ``most`` in the window before it."""
+    who = _address(request)
+    if Attempt.objects.filter(what=what, who=who, at__gt=at - WINDOW).count() >= most:
+        return True
+    Attempt.objects.create(what=what, who=who, at=at)
+    return False
+
+
+def forget_old(*, at: datetime) -> int:
+    """Delete what no door counts any more; returns how many."""
+    return Attempt.objects.filter(at__lte=at - WINDOW).delete()[0]
 
 
 def succeeded(request: HttpRequest, *, what: str, account: str) -> None:

@@ -16,7 +16,12 @@ class LargestUpload(FileUploadHandler):
     received = 0
 
     def handle_raw_input(
-        self, input_data: Any, META: dict[str, Any], content_length: int, boundary: bytes, encoding: str | None = None
+        self,
+        input_data: Any,
+        META: dict[str, Any],  # noqa: N803 - Django passes it by this name
+        content_length: int,
+        boundary: bytes,
+        encoding: str | None = None,
     ) -> None:
         """Refuse at once what announces too much."""
         if content_length > LARGEST + ENVELOPE:
