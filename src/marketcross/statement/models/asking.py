@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, TypeVar, get_type_hints
 from marketcross.statement.pack import Pack
 
 Answer = TypeVar("Answer")
+Row = TypeVar("Row")
 Read = Callable[[Pack, Any], Answer]
 Place = tuple[str | int, ...]  # keys from the model inwards; a number is which of several rows, from 0
 Complaint = tuple[Place, str]  # where it stands, and the message
@@ -40,15 +41,23 @@ def refuse(message: str, *place: str | int) -> UnusableError:
     return UnusableError((place, message))
 
 
-class _Key(NamedTuple):
+def each_row(name: str, rows: Sequence[Row], make: Callable[[Row], Answer]) -> list[Answer]:
+    """What is made of each row of ``[[model.name]]``; complaints stand in their row, and all rows are tried."""
+    return _each([((name, number), partial(make, row)) for number, row in enumerate(rows)])
+
+
+class Key(NamedTuple):
+    """A key of a table; ``rows`` is what each of its rows asks for, where it is ``[[model.key]]``."""
+
     field: str
     read: Read[Any]
     needed: bool
+    rows: type[Any] | None
 
 
 def answers(asked: type[Answer], pack: Pack, given: Mapping[str, Any], where: str) -> Answer:
     """Fill the dataclass from a table. ``where`` names the table in messages."""
-    keys = _keys(asked)
+    keys = known_keys(asked)
     complaints = [_unknown(name, keys, where) for name in given if name not in keys]
     complaints += [
         ((), f"{where} needs {name}; see docs/reference/models.md")
@@ -66,15 +75,17 @@ def answers(asked: type[Answer], pack: Pack, given: Mapping[str, Any], where: st
     return asked(**found)
 
 
-def _keys(asked: type[Any]) -> dict[str, _Key]:
+def known_keys(asked: type[Any]) -> dict[str, Key]:
+    """The keys of a table by their names in models.toml."""
     hints = get_type_hints(asked, include_extras=True)
     return dict(_key(one, hints[one.name].__metadata__) for one in fields(asked))
 
 
-def _key(one: Field[Any], metadata: tuple[Any, ...]) -> tuple[str, _Key]:
+def _key(one: Field[Any], metadata: tuple[Any, ...]) -> tuple[str, Key]:
     read, *called = metadata
     name = called[0].name if called else one.name
-    return name, _Key(one.name, read, one.default is MISSING and one.default_factory is MISSING)
+    needed = one.default is MISSING and one.default_factory is MISSING
+    return name, Key(one.name, read, needed, getattr(read, "rows", None))
 
 
 def _unknown(name: str, keys: Mapping[str, Any], where: str) -> Complaint:
@@ -101,8 +112,9 @@ def as_rows(asked: type[Answer], where: str) -> Read[tuple[Answer, ...]]:
         if not isinstance(given, list) or not all(isinstance(one, Mapping) for one in given):
             raise refuse(f"write it as {where}, once for each")
         readings = [partial(answers, asked, pack, one, where) for one in given]
-        return tuple(_each([(number, reading) for number, reading in enumerate(readings)]))
+        return tuple(_each([((number,), reading) for number, reading in enumerate(readings)]))
 
+    read.rows = asked  # type: ignore[attr-defined]
     return read
 
 
@@ -112,22 +124,22 @@ def as_table_of(read_one: Read[Answer]) -> Read[Mapping[str, Answer]]:
     def read(pack: Pack, given: Any) -> Mapping[str, Answer]:
         if not isinstance(given, Mapping) or not given:
             raise refuse("write a table with at least one line")
-        values = _each([(name, partial(read_one, pack, one)) for name, one in given.items()])
+        values = _each([((name,), partial(read_one, pack, one)) for name, one in given.items()])
         return dict(zip(given, values, strict=True))
 
     return read
 
 
-def _each(readings: Sequence[tuple[str | int, Callable[[], Answer]]]) -> list[Answer]:
-    """Do all, and say everything that went wrong in any, each with its name or number."""
+def _each(readings: Sequence[tuple[Place, Callable[[], Answer]]]) -> list[Answer]:
+    """Do all, and say everything that went wrong in any, each with its place."""
     done: list[Answer] = []
     complaints: list[Complaint] = []
-    for name, reading in readings:
+    for place, reading in readings:
         try:
             done.append(reading())
         except UnusableError as error:
-            said = f"{name}: " if isinstance(name, str) else ""
-            complaints += [((name, *inner), f"{said}{message}") for inner, message in error.complaints]
+            said = f"{place[-1]}: " if isinstance(place[-1], str) else ""
+            complaints += [((*place, *inner), f"{said}{message}") for inner, message in error.complaints]
     if complaints:
         raise UnusableError(*complaints)
     return done

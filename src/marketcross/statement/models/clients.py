@@ -17,7 +17,7 @@ from marketcross.engine.projection.clients import (
 from marketcross.engine.vocabulary.age_band import AgeBand, age_band_named
 from marketcross.statement.computed import ModelResult, Ref
 from marketcross.statement.models.asking import Called, refuse
-from marketcross.statement.models.building import Building, Cell
+from marketcross.statement.models.building import Building, Cell, words
 from marketcross.statement.models.inputs import Input
 from marketcross.statement.models.series import (
     CLIENTS,
@@ -128,7 +128,7 @@ def _add(building: Building, asked: Asked, series: _Series, method: Method, year
         value = _range_of_rounding(building, asked, series, year) or value
     return building.add(
         f"{method}_{year}",
-        f"People with {_who(asked)}, by {SAID[method]}",
+        f"{_who(asked)}: people, by {SAID[method]}",
         value,
         "people",
         (CLIENTS, POPULATION) if method is Method.POPULATION else (CLIENTS,),
@@ -170,7 +170,7 @@ def _back_test(building: Building, asked: Asked, series: _Series, method: Method
     tried = back_test(method, series.counts, series.people)
     if tried is None:
         return ""
-    label = f"People with {_who(asked)}, by {SAID[method]}: mean miss one year ahead"
+    label = f"{_who(asked)}, by {SAID[method]}: mean miss one year ahead"
     value = Bounded(exactly(tried.percent), None, None)
     note = f"Tried on {tried.trials} past years, each time with the counts up to then only."
     return building.add(
@@ -179,7 +179,7 @@ def _back_test(building: Building, asked: Asked, series: _Series, method: Method
 
 
 def _who(asked: Asked) -> str:
-    service = asked.service.replace("_", " ")
+    service = words(asked.service)
     return f"{service}, {asked.group}" if asked.group else service
 
 

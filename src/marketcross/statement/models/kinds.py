@@ -12,7 +12,8 @@ from marketcross.statement.models import (
     money,
     need_by_place,
     population,
-    self_funders,
+    self_funders_care_homes,
+    self_funders_home_care,
     supply,
     workforce,
 )
@@ -27,9 +28,9 @@ class Kind(NamedTuple):
 KINDS: dict[str, Kind] = {
     "need_by_place": Kind(need_by_place.Asked, need_by_place.compute, "need-by-place"),
     "benchmark": Kind(benchmark.Indicator, benchmark.compute, "benchmarks"),
-    "benchmark_set": Kind(benchmark.AskedSet, benchmark.compute_set, "benchmarks"),
-    "self_funders_care_homes": Kind(self_funders.CareHomes, self_funders.compute_care_homes, "self-funders"),
-    "self_funders_home_care": Kind(self_funders.HomeCare, self_funders.compute_home_care, "self-funders"),
+    "benchmark_set": Kind(benchmark.Indicators, benchmark.compute_set, "benchmarks"),
+    "self_funders_care_homes": Kind(self_funders_care_homes.Asked, self_funders_care_homes.compute, "self-funders"),
+    "self_funders_home_care": Kind(self_funders_home_care.Asked, self_funders_home_care.compute, "self-funders"),
     "population": Kind(population.Asked, population.compute, "conditions"),
     "conditions": Kind(conditions.Asked, conditions.compute, "conditions"),
     "clients": Kind(clients.Asked, clients.compute, "clients"),

@@ -18,7 +18,7 @@ from marketcross.engine.projection.money import (
     weeks_of_financial_year,
 )
 from marketcross.statement.computed import ModelResult
-from marketcross.statement.models.asking import as_rows, refuse
+from marketcross.statement.models.asking import as_rows, each_row, refuse
 from marketcross.statement.models.building import Building, Cell, words
 from marketcross.statement.models.inputs import Input
 from marketcross.statement.models.values import as_figure, as_figures, as_flag, as_text
@@ -72,9 +72,9 @@ _Whole = tuple[Bounded, tuple[Input, ...]]  # the amount, and the figures that i
 
 def compute(building: Building, asked: Asked, printed: Mapping[str, Input]) -> ModelResult:
     purse = _purse(asked)
-    spends = [_spend(one, purse) for one in asked.row]
+    spends = each_row("row", asked.row, lambda row: _spend(row, purse))
     whole = _whole(asked, purse, spends)
-    table = [_row(building, purse, one, whole) for one in spends]
+    table = each_row("row", spends, lambda one: _row(building, purse, one, whole))
     if asked.total:
         table.append(_not_listed(building, purse, asked.total, spends))
     if whole:

@@ -9,7 +9,7 @@ from marketcross.engine.projection.bounded import Bounded
 from marketcross.engine.projection.money import change, change_percent
 from marketcross.engine.vocabulary.age_band import AgeBand
 from marketcross.statement.computed import ModelResult, Ref
-from marketcross.statement.models.asking import Called, as_rows, refuse
+from marketcross.statement.models.asking import Called, as_rows, each_row, refuse
 from marketcross.statement.models.building import UNKNOWN_RANGE, Building, Cell, words
 from marketcross.statement.models.inputs import Input
 from marketcross.statement.models.series import POPULATION, BandsStraddleError, people_of_ages, rows_of_ages
@@ -52,7 +52,7 @@ class Asked:
 def compute(building: Building, asked: Asked, printed: Mapping[str, Input]) -> ModelResult:
     area = asked.area or building.pack.area_code
     years = _years(building, asked, area)
-    table = [_row(building, asked, band, area, years) for band in asked.band]
+    table = each_row("band", asked.band, lambda band: _row(building, asked, band, area, years))
     first, last = years[0], years[-1]
     columns = ["People", *map(str, years)]
     columns += [f"Change {first} to {last}", f"Change {first} to {last}, percent"] if first != last else []
