@@ -14,6 +14,7 @@ from marketcross.statement.printing import amount, period_words, unit_words
 from marketcross.statement.printing.qualifiers import MEANING
 
 Rows = Iterator[tuple[str, Runs]]
+FEW_INPUTS = 2
 
 
 def evidence_blocks(it: Material, titles: Mapping[str, str]) -> tuple[Block, ...]:
@@ -51,7 +52,7 @@ def _origin(it: Material, fact: Fact) -> Rows:
         yield "Source", (Jump(source.title, source_anchor(source.id)), *((Text(f", {place}"),) if place else ()))
         return
     yield "Method", (Jump(method_title(fact.method), method_anchor(fact.method)),)
-    yield "Made from", _inputs(it, fact.inputs)
+    yield "Made from", _inputs(it, fact)
     if fact.low or fact.high:
         yield "Range that the rounding of its inputs allows", _text(_range(fact))
 
@@ -62,10 +63,13 @@ def _range(fact: Fact) -> str:
     return f"at least {amount(fact.low, fact.unit)}" if fact.low else f"at most {amount(fact.high, fact.unit)}"
 
 
-def _inputs(it: Material, inputs: tuple[str, ...]) -> Runs:
-    """Figures lead to their evidence; a series is named by its file."""
+def _inputs(it: Material, fact: Fact) -> Runs:
+    """Figures lead to their evidence; a series is named by its file. Results made alike say so only once."""
+    alike = next(other for other in it.facts.values() if other.model == fact.model and other.inputs == fact.inputs)
+    if alike is not fact and len(fact.inputs) > FEW_INPUTS:
+        return Text("the same as "), Jump(alike.label, evidence_anchor(alike.id))
     runs: list[Run] = []
-    for input in inputs:
+    for input in fact.inputs:
         known = it.facts.get(input)
         runs += [Text("; ")] if runs else []
         runs.append(Jump(f"{known.label}: {known.words}", evidence_anchor(input)) if known else Text(input))

@@ -12,6 +12,8 @@ from marketcross.statement.pdf.as_data import as_data
 from marketcross.statement.styles import FONTS, built
 
 TEMPLATE = Path(__file__).parent / "statement.typ"
+NOTHING = Path(__file__).parent / "nothing.typ"
+FORGETTING = 5
 
 
 @cache
@@ -25,10 +27,21 @@ def typeset(document: Document) -> bytes:
     """The whole PDF. Its date is the day of publication; a draft has none, so that the clock plays no part."""
     data = json.dumps(as_data(document), ensure_ascii=False, separators=(",", ":"))
     pdf = _compiler().compile(
-        sys_inputs={"document": data}, format="pdf", pdf_standards=["ua-1"], timestamp=_moment(document.published)
+        input=str(TEMPLATE),
+        sys_inputs={"document": data},
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=_moment(document.published),
     )
     assert isinstance(pdf, bytes), "typst gives one file"
+    _forget()
     return pdf
+
+
+def _forget() -> None:
+    """Typst keeps what it laid out until ten later documents did not use it, over 100 MiB each: they shall be small."""
+    for _ in range(FORGETTING):
+        _compiler().compile(input=str(NOTHING), format="pdf")
 
 
 def _moment(published: str) -> datetime:
