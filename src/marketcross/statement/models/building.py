@@ -95,7 +95,7 @@ class Building:
         if printed.unit != result.unit:
             raise refuse(f"{printed.ids[0]} is in {printed.unit}, the result {key} in {result.unit}", "printed", key)
         said, agrees = compared(result, printed)
-        self.found[key] = replace(result, note=f"{result.note} {said}".strip(), inputs=(*result.inputs, *printed.ids))
+        self.found[key] = replace(result, note=f"{result.note} {said}".strip(), compared_with=printed.ids)
         about = f"{result.label}, {period_words(result.period)}" if result.period else result.label
         return f"{about}: {said}", agrees
 
