@@ -61,7 +61,7 @@ class Interruption:
     provision: Provision
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EligibilityLaw:
     """What a decision on eligibility rests on. ``bands`` are labels of old records: nothing computes with them."""
 

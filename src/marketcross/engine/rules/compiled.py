@@ -24,7 +24,7 @@ from marketcross.engine.rules.definition import Definition
 from marketcross.engine.vocabulary.column import Cell, Column, Kind
 
 Columns = Mapping[str, NDArray[np.generic]]
-Results = dict[str, NDArray[np.int64]]
+Results = dict[str, NDArray[Any]]
 
 ROWS_WORTH_COMPILING = 250_000  # plain, they take about the seven seconds that compiling does
 _ROWS_IN_A_BLOCK = 1 << 12  # its columns fit the processor's cache
@@ -35,12 +35,12 @@ _KEPT_AT: dict[Definition, str] = {}
 
 
 def apply(definition: Definition, facts: Columns, settings: Mapping[str, int], rows: int) -> Results:
-    """Every result for every row, as int64 arrays by name.
+    """Every result for every row by name, as int64 arrays; yes and no as bool.
 
     ``facts`` are arrays of ``rows`` cells, int64 or bool; an absent column holds its default. ``settings`` has a whole
     number for every law value, policy choice and day of the definition.
     """
-    out = {name: np.zeros(rows, np.int64) for name in definition.results}
+    out = _empty(definition, rows)
     values = [int(settings[name]) for name in definition.settings]
     _plain_rows[definition] += rows
     worth = _plain_rows[definition] >= ROWS_WORTH_COMPILING and find_spec("numba") is not None
@@ -58,8 +58,7 @@ def prepare(definition: Definition, kept_at: str | None = None) -> None:
         return
     if kept_at:
         _KEPT_AT[definition] = kept_at
-    one_row = {name: np.zeros(1, np.int64) for name in definition.results}
-    _fast(definition, {}, [1] * len(definition.settings), one_row, 1)
+    _fast(definition, {}, [1] * len(definition.settings), _empty(definition, 1), 1)
 
 
 def fingerprint(definition: Definition) -> str:
@@ -79,6 +78,11 @@ def _add_function(update: Callable[[bytes], None], function: Any) -> None:
             _add_function(update, thing)
         else:
             update(f"{name}={dict(thing.__members__) if isinstance(thing, EnumMeta) else thing}".encode())
+
+
+def _empty(definition: Definition, rows: int) -> Results:
+    flags = {name: definition.by_rule[name].flag for name in definition.results}
+    return {name: np.zeros(rows, np.bool_ if flag else np.int64) for name, flag in flags.items()}
 
 
 def _plain(definition: Definition, facts: Columns, values: list[int], out: Results, rows: int) -> None:
@@ -114,6 +118,8 @@ def _counted(definition: Definition) -> tuple[Column, ...]:
 
 
 def _dtype(column: Column) -> str:
+    if column.kind is Kind.WORDS:
+        return str(np.min_scalar_type(column.most_words))
     return "bool" if column.kind is Kind.FLAG else "int64"
 
 

@@ -2,7 +2,7 @@
 
 In memory a column is a NumPy array: money, counts, dates and codes are int64, flags are bool, text is ``object``. Money
 is pence, a date its proleptic ordinal (``date.toordinal``), a code the number of its enumeration, words the sum of
-theirs (each a power of two).
+theirs (each a power of two), in the smallest unsigned integers that hold it.
 """
 
 from collections.abc import Mapping
@@ -53,6 +53,11 @@ class Column:
     def words(self) -> tuple[str, ...]:
         """The words that a code column may hold, as files write them."""
         return tuple(code.name.lower() for code in self.codes or ())
+
+    @property
+    def most_words(self) -> int:
+        """The number of a cell of a words column that holds every word."""
+        return sum(code.value for code in self.codes or ())
 
     def words_in(self, cell: int) -> tuple[str, ...]:
         """The words that a cell of a words column holds, in the order of the list."""

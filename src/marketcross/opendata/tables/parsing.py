@@ -167,7 +167,8 @@ def _words(column: Column, text: pa.StringArray) -> _Parsed:
     distinct = pc.dictionary_encode(pc.utf8_lower(text))
     masks = pa.array([_mask(column, cell) for cell in distinct.dictionary.to_pylist()], pa.int64())
     cells = masks.take(distinct.indices)
-    return _filled(column, cells, np.int64), np.asarray(cells.is_valid()), _wrong(column, text, cells)
+    smallest = np.min_scalar_type(column.most_words).type
+    return _filled(column, cells, smallest), np.asarray(cells.is_valid()), _wrong(column, text, cells)
 
 
 def _mask(column: Column, cell: str) -> int | None:

@@ -18,6 +18,7 @@ OUTCOMES = (
     Outcome.COMMUNITY,
     Outcome.CARING_FOR_CHILD,
 )
+OUTCOMES_IN_ALL = len(Outcome)
 
 
 class Decision(IntEnum):
@@ -90,9 +91,8 @@ def unable(
 def outcomes_unable(unable: int) -> int:
     """How many outcomes cannot be achieved."""
     count = 0
-    while unable:
-        count += unable % 2
-        unable //= 2
+    for place in range(OUTCOMES_IN_ALL):
+        count += (unable >> place) & 1
     return count
 
 

@@ -1,6 +1,8 @@
 """Decisions for a table of assessments whose rows are free of contradictions (see ``contradictions``)."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +18,6 @@ from marketcross.law.criteria import EligibilityLaw
 
 Columns = Mapping[str, NDArray[np.generic]]
 Results = dict[str, NDArray[np.generic]]
-
-_COMPUTED = ("first_condition", "second_condition", "third_condition", "outcomes_unable", "unable", "decision")
 
 
 def result_columns(criteria: EligibilityLaw) -> tuple[Column, ...]:
@@ -50,28 +50,27 @@ def decide(standard: Standard, values: Columns) -> Results:
         "person": values["person"],
         "assessment": values["assessment"],
         **found,
-        **{name: found[name].astype(np.bool_) for name in _COMPUTED[:3]},
         "met_by_carer": met_by_carer,
         "follows": _follows(standard, values, carer, found["decision"]),
         "verified": (met_by_carer == 0) | (blind is not None and blind.verified),
     }
 
 
-def _decided(standard: Standard, values: Columns, carer: NDArray[np.bool_]) -> dict[str, NDArray[np.int64]]:
+def _decided(standard: Standard, values: Columns, carer: NDArray[np.bool_]) -> dict[str, NDArray[Any]]:
     """Each kind of assessment by its own regulation. A table of one kind is not split."""
     if not carer.any():
         return _by(standard, Assessment.NEEDS, values, len(carer))
     if carer.all():
         return _by(standard, Assessment.CARER, values, len(carer))
-    found = {name: np.zeros(len(carer), np.int64) for name in _COMPUTED}
+    found: dict[str, NDArray[Any]] = {}
     for assessment, rows in ((Assessment.NEEDS, ~carer), (Assessment.CARER, carer)):
         part = {column.name: values[column.name][rows] for column in standard.definition(assessment).facts}
         for name, results in _by(standard, assessment, part, int(rows.sum())).items():
-            found[name][rows] = results
+            found.setdefault(name, np.zeros(len(carer), results.dtype))[rows] = results
     return found
 
 
-def _by(standard: Standard, assessment: Assessment, values: Columns, rows: int) -> dict[str, NDArray[np.int64]]:
+def _by(standard: Standard, assessment: Assessment, values: Columns, rows: int) -> dict[str, NDArray[Any]]:
     return apply(standard.definition(assessment), values, standard.settings, rows)
 
 
@@ -80,16 +79,20 @@ def _follows(
 ) -> NDArray[np.int64]:
     """There are only sixteen cases: each row looks up its own."""
     case = carer * 8 + decision * 4 + values["urgent"].astype(np.int64) * 2 + values["meet_anyway"].astype(np.int64)
-    numbers = np.array([_follow_number(standard, number) for number in range(16)], np.int64)
-    return numbers.take(case)
+    return _follow_numbers(standard.criteria).take(case)
 
 
-def _follow_number(standard: Standard, case: int) -> int:
+@lru_cache(maxsize=4)
+def _follow_numbers(criteria: EligibilityLaw) -> NDArray[np.int64]:
+    return np.array([_follow_number(criteria, case) for case in range(16)], np.int64)
+
+
+def _follow_number(criteria: EligibilityLaw, case: int) -> int:
     steps = following(
-        standard.criteria,
+        criteria,
         Assessment(case >> 3 & 1),
         Decision(case >> 2 & 1),
         urgent=bool(case >> 1 & 1),
         meet_anyway=bool(case & 1),
     )
-    return sum(1 << place for place, step in enumerate(standard.criteria.follows) if step in steps)
+    return sum(1 << place for place, step in enumerate(criteria.follows) if step in steps)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from marketcross.engine.parameters import Known, born_by, on_date
 from marketcross.engine.rules.definition import Definition
@@ -19,7 +20,7 @@ class NotInForceError(LookupError):
     """The criteria were not in force on the day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standard:
     """Made by ``standard``. ``adult_born_by`` is the latest birth of somebody who is an adult on the day."""
 
@@ -36,7 +37,7 @@ class Standard:
         """The words of the regulation."""
         return self.criteria.carer if assessment is Assessment.CARER else self.criteria.adult
 
-    @property
+    @cached_property
     def settings(self) -> Mapping[str, int]:
         """The numbers that the law sets, by name."""
         return {name: known.value or 0 for name, known in self.known.items()}
