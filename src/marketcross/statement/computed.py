@@ -9,8 +9,8 @@ class Computed:
     """One computed figure, printed by ``{{ model_id.key }}``.
 
     ``low`` and ``high`` bound what the printed inputs allow (None: unbounded or not known); ``method`` is a page of
-    docs/method without its ending; ``inputs`` are figure ids, or names of series files. ``compared_with`` are figures that
-    a source prints for the same thing: no inputs, and what they say of the result stands in ``note``.
+    docs/method without its ending; ``inputs`` are figure ids, or names of series files. ``compared_with`` are figures
+    that a source prints for the same thing: no inputs, and what they say of the result stands in ``note``.
     """
 
     id: str

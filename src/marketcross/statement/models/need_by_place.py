@@ -58,10 +58,12 @@ def compute(building: Building, asked: Asked, printed: Mapping[str, Input]) -> M
     shared = _Shared(asked, needs, range_of_units(whole, shares))
     rows = [_row(building, shared, place) for place in asked.shares]
     totals = _total_row(building, shared, whole)
-    if not building.chart:  # beside the whole, the places would be too small to see
+    columns = ["Place", *(_label(building, asked, part) for part in asked.split), "All"]
+    if not building.chart:
         rows.append(totals)
-    parts = [_label(building, asked, part) for part in asked.split]
-    return building.finished(["Place", *parts, "All"], rows, printed, _note(building, asked))
+    elif asked.split:  # in a chart the whole would stand beside its parts
+        columns, rows = columns[:-1], [row[:-1] for row in rows]
+    return building.finished(columns, rows, printed, _note(building, asked))
 
 
 def _check(asked: Asked) -> None:

@@ -66,6 +66,35 @@ printed_rented 69 units count
     )
 
 
+CHARTED = """
+[[model]]
+id = "homes"
+kind = "need_by_place"
+chart = "stacked"
+total = "need"
+[model.shares]
+north = "need"
+[model.split]
+rented = 65
+owned = 35
+"""
+
+
+def test_a_chart_shows_parts_without_their_whole(tmp_path: Path) -> None:
+    model = only_model(tmp_path, CHARTED, "need 100 units count\n")
+    assert model.table is not None
+    assert model.table.columns == ("Place", "Rented", "Owned")
+    assert model.table.rows == (("North", Ref("homes.north_rented"), Ref("homes.north_owned")),)
+    assert bounds(model, "total_rented") == exactly(65)
+
+
+def test_a_chart_of_a_population_has_years_along(tmp_path: Path) -> None:
+    models = '[[model]]\nid = "p"\nkind = "population"\nchart = "lines"\n[[model.band]]\nid = "old"\nfrom = 65\n'
+    model = only_model(tmp_path, models, population=POPULATION)
+    assert model.table is not None and model.table.columns == ("Year", "Old")
+    assert model.table.rows == (("2020", Ref("p.old_2020")), ("2030", Ref("p.old_2030")))
+
+
 def test_benchmark(tmp_path: Path) -> None:
     models = """
 [[model]]
@@ -272,6 +301,9 @@ stay 28 months
     assert result(model, "first_shortfall").value == 53
     assert result(model, "waiting_120").period == "2030-03"
     assert model.table is not None and model.table.rows[0][:2] == ("As things are", "April 2020 (month 1)")
+    charted = only_model(tmp_path, models.replace("show", 'chart = "lines"\nshow'), figures)
+    assert charted.table is not None and charted.table.columns == ("Month", "As things are", "Stays a tenth shorter")
+    assert charted.table.rows[1] == ("March 2030", Ref("g.waiting_120"), Ref("g.shorter_waiting_120"))
 
 
 def test_gap_from_a_rate_on_the_population_and_places_of_services(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """kind = "gap": waiting, vacancies and shortfall of a service by month, as things are and in scenarios."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
 
 from marketcross.engine.projection.bounded import Bounded
-from marketcross.statement.computed import ModelResult
+from marketcross.statement.computed import ModelResult, Ref
 from marketcross.statement.models.building import Building, Cell
 from marketcross.statement.models.gap.asked import AS_IT_IS, SHOWN, Asked, Displaced, Scenario, check
 from marketcross.statement.models.gap.known import Known, known_inputs
@@ -29,16 +29,30 @@ RESULTS = {
 def compute(building: Building, asked: Asked, printed: Mapping[str, Input]) -> ModelResult:
     check(asked)
     known = known_inputs(building, asked)
-    shown = [month for month in (asked.show or SHOWN) if month <= asked.months]
+    months = [month for month in (asked.show or SHOWN) if month <= asked.months]
     scenarios = [AS_IT_IS, *asked.scenario]
-    laid_out: list[list[Cell]] = []
+    rows: list[list[Cell]] = []
     for scenario in scenarios:
         run = run_scenario(asked, known, scenario)
         before = [scenario.title] if asked.scenario else []
-        laid_out += [[*before, *_row(building, asked, known, scenario, run, month)] for month in shown]
+        rows += [[*before, *_row(building, asked, known, scenario, run, month)] for month in months]
         _first_shortfall(building, asked, known, scenario, run)
     columns = [*(["What if"] if asked.scenario else []), "Month", *RESULTS.values()]
-    return building.finished(columns, laid_out, printed, _note(asked))
+    if building.chart:
+        columns, rows = _lines(building, asked, scenarios, months)
+    return building.finished(columns, rows, printed, _note(asked))
+
+
+def _lines(
+    building: Building, asked: Asked, scenarios: Sequence[Scenario], months: Sequence[int]
+) -> tuple[list[str], list[list[Cell]]]:
+    """For a chart: a row for each month, and a line of people waiting for each scenario."""
+    rows: list[list[Cell]] = [
+        [month_words(months_after(asked.start, month - 1))]
+        + [Ref(f"{building.id}.{_prefix(scenario)}waiting_{month}") for scenario in scenarios]
+        for month in months
+    ]
+    return ["Month", *(scenario.title for scenario in scenarios)], rows
 
 
 def _row(building: Building, asked: Asked, known: Known, scenario: Scenario, run: Run, month: int) -> list[Cell]:
