@@ -1,5 +1,6 @@
 """A real PostgreSQL for the web's tests: one cluster for each worker, the three roles of production, every guard on."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,20 +18,18 @@ from marketcross.web.core.actions import refuse_stray_writes  # noqa: E402
 from marketcross.web.core.database import roles  # noqa: E402
 from marketcross.web.core.database.address import django_database  # noqa: E402
 from marketcross.web.core.database.addresses import ALIASES  # noqa: E402
-from marketcross.web.core.database.supervisor import Server, running  # noqa: E402
+from marketcross.web.core.database.supervisor import Server, forget, running  # noqa: E402
 
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}  # the kill tests start their own
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The cluster of this worker."""
-    folder = tmp_path_factory.mktemp("data")
-    for step in (folder, *folder.parents):
-        if str(step).startswith("/tmp/pytest-of-"):
-            step.chmod(0o755)  # where we are root, PostgreSQL runs as `nobody` and must enter
-    with running(folder, **QUICK) as started:
-        yield started
+def server() -> Iterator[Server]:
+    """The cluster of this worker, in a folder of its own: pytest closes its own folders to others at each start."""
+    with tempfile.TemporaryDirectory(prefix="marketcross-test-") as name:
+        Path(name).chmod(0o755)  # where we are root, PostgreSQL runs as `nobody` and must enter
+        with running(Path(name), **QUICK) as started:
+            yield started
 
 
 @pytest.fixture(scope="session")
