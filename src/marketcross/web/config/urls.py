@@ -9,3 +9,5 @@ urlpatterns = [
     path("", include("marketcross.web.pathway.urls")),
     path("cms/", include(editors)),
 ]
+handler400 = "marketcross.web.core.views.problems.not_understood"
+handler500 = "marketcross.web.core.views.problems.broken"

@@ -4,7 +4,7 @@ from marketcross.web.core.access.rules import public
 
 RULES = {
     "pathway:what_matters": public(),
-    "pathway:question": public(),
+    "pathway:question": public(posts=600),  # a library full of people shares one address
     "pathway:answers": public(),
     "pathway:answers_letter": public(),
     "pathway:answers_pdf": public(),

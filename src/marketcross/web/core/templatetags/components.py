@@ -72,3 +72,9 @@ def letter_forms(pdf: str, forms: Iterable[str]) -> dict[str, Any]:
 def question(field: Any) -> dict[str, Any]:
     """The one question of a page: its label is the page's heading."""
     return {"field": field}
+
+
+@register.inclusion_tag("core/parts/card_list.html")
+def card_list(cards: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Where one can go from here: ``title``, ``href`` and ``text``, a sentence that says what is there."""
+    return {"cards": list(cards)}
