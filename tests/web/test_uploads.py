@@ -1,4 +1,4 @@
-"""A file is what its content says; hostile ones are refused; the rest waits for the scanner, then opens for its owner."""
+"""A file is what its content says; hostile ones are refused; others wait for the scanner, then open for their owner."""
 
 import io
 import os

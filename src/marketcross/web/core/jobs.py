@@ -87,3 +87,10 @@ async def sweep(context: JobContext, timestamp: int) -> None:
         await manager.retry_job(job)
     if stalled:
         log.warning("jobs of killed workers taken up again", extra={"count": len(stalled)})
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(name="core.forget_done_jobs", queueing_lock="core.forget_done_jobs", pass_context=True)
+async def forget_done_jobs(context: JobContext, timestamp: int) -> None:
+    """Delete jobs that were done three days ago, each night; failed ones stay until somebody looks at them."""
+    await context.app.job_manager.delete_old_jobs(nb_hours=72)
