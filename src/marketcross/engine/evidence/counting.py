@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from marketcross.engine.evidence.figures import Relation
 from marketcross.engine.evidence.finding import Finding
-from marketcross.engine.evidence.interval import Interval, point
-from marketcross.engine.evidence.places import Places, places
+from marketcross.engine.evidence.interval import ZERO, Interval, point
+from marketcross.engine.evidence.places import Places, places, places_in_line
 from marketcross.engine.evidence.sides import Judged, sides_of
 from marketcross.engine.evidence.verdicts import can_meet, verdict
 
@@ -47,10 +47,11 @@ def tests_below(count: Relation, findings: Mapping[str, Finding]) -> list[Relati
 def places_by_count(count: Relation, figure: str, judged: Judged) -> Places:
     """Where a figure of its tests would have to lie so that the count can be right, all else staying as printed.
 
-    Whether a test can hold, or must, changes only at a few numbers: each of them is tried, and each gap between two.
+    Whether a test can hold, or must, changes only at a few numbers (at 0, too, where a divisor stops being one): each of
+    them is tried, and each gap between two.
     """
     touched = _touched(count, figure, judged)
-    numbers = sorted({end for test in touched for end in _turning_points(test, figure, judged)})
+    numbers = sorted({ZERO, *(end for test in touched for end in _turning_points(test, figure, judged))})
     return tuple(
         _joined((piece, _right_at(inside, touched, count, figure, judged)) for piece, inside in _pieces(numbers))
     )
@@ -70,18 +71,19 @@ def _turning_points(test: Relation, figure: str, judged: Judged) -> Iterator[Fra
     if test.kind == "count":
         yield from map(Fraction, range(len(test.operands) + 1))
         return
-    intervals = list(places(test, figure, judged.figures, judged.printed)) if figure != test.result else []
-    intervals += [judged.printed[id] for id in test.operands if test.kind == "greater"]
-    computed = judged.findings[test.id].computed
-    intervals += [computed] if computed is not None else []
+    intervals = [judged.printed[id] for id in test.operands if test.kind == "greater"]
+    if test.kind == "linear":
+        intervals += places_in_line(test, figure, judged.figures, judged.printed)
+    elif figure == test.result:
+        computed = judged.findings[test.id].computed
+        intervals += [] if computed is None else [computed]
+    else:
+        intervals += places(test, figure, judged.printed)
     yield from (end for interval in intervals for end in interval[:2] if end is not None)
 
 
 def _pieces(numbers: list[Fraction]) -> Iterator[tuple[Interval, Fraction]]:
     """Each number and each gap, from left to right, with a number inside."""
-    if not numbers:
-        yield Interval(None, None, True, True), Fraction(0)
-        return
     yield Interval(None, numbers[0], True, True), numbers[0] - 1
     for number, following in pairwise([*numbers, numbers[-1] + 2]):
         yield point(number), number

@@ -10,15 +10,23 @@ from collections.abc import Iterable, Mapping
 from marketcross.engine.evidence.counting import figures_of, places_by_count
 from marketcross.engine.evidence.finding import AGREES, CONTRADICTS, UNDETERMINED, Finding, Mend
 from marketcross.engine.evidence.interval import EVERYTHING, ZERO, Interval
-from marketcross.engine.evidence.places import ANYWHERE, Places, common, places
+from marketcross.engine.evidence.places import ANYWHERE, NOWHERE, Places, common, places, places_in_line
 from marketcross.engine.evidence.sides import Judged
 from marketcross.engine.evidence.units import can_be_negative
 
 NOT_NEGATIVE = Interval(ZERO, None, False, True)
-Claims = Mapping[str, Iterable[Finding]]
 
 
-def claims_on(wrong: Iterable[Finding], findings: Mapping[str, Finding]) -> Claims:
+def explain(wrong: Iterable[Finding], judged: Judged) -> None:
+    """Give each contradicted relation the figures whose change alone would satisfy all claims that they are in."""
+    claims = _claims_on(wrong, judged.findings)
+    allowed = {id: _allowed(id, about, judged) for id, about in claims.items()}
+    for finding in wrong:
+        suspects = figures_of(finding.relation, judged.findings)
+        finding.mends = tuple(Mend(id, allowed[id]) for id in suspects if allowed[id])
+
+
+def _claims_on(wrong: Iterable[Finding], findings: Mapping[str, Finding]) -> Mapping[str, Iterable[Finding]]:
     """For each figure of what is wrong, the claims that it is in: not tests, nor what nobody can compare."""
     suspects = (id for finding in wrong for id in figures_of(finding.relation, findings))
     claims: dict[str, list[Finding]] = {id: [] for id in suspects}
@@ -27,12 +35,6 @@ def claims_on(wrong: Iterable[Finding], findings: Mapping[str, Finding]) -> Clai
             for id in claims.keys() & figures_of(finding.relation, findings):
                 claims[id].append(finding)
     return claims
-
-
-def mends(wrong: Finding, claims: Claims, judged: Judged) -> tuple[Mend, ...]:
-    """The figures of a contradicted relation whose change alone would satisfy all claims that they are in."""
-    found = ((id, _allowed(id, claims[id], judged)) for id in figures_of(wrong.relation, judged.findings))
-    return tuple(Mend(id, where) for id, where in found if where)
 
 
 def _allowed(id: str, claims: Iterable[Finding], judged: Judged) -> Places:
@@ -53,4 +55,14 @@ def _asked_by(claim: Finding, figure: str, judged: Judged) -> Places:
         return ANYWHERE if claim.computed is None else (claim.computed,)
     if claim.relation.kind == "count":
         return places_by_count(claim.relation, figure, judged)
-    return places(claim.relation, figure, judged.figures, judged.printed)
+    if claim.relation.kind == "linear":
+        return _on_line(claim, figure, judged)
+    return places(claim.relation, figure, judged.printed)
+
+
+def _on_line(claim: Finding, figure: str, judged: Judged) -> Places:
+    """Three figures that no line joins stay so unless one of them changes."""
+    joint = claim.sides.joint
+    if claim.verdict == CONTRADICTS and joint and figure not in (joint.figure, *joint.others):
+        return NOWHERE
+    return places_in_line(claim.relation, figure, judged.figures, judged.printed)

@@ -30,16 +30,22 @@ NOWHERE: Places = ()
 ANYWHERE: Places = (EVERYTHING,)
 
 
-def places(relation: Relation, figure: str, figures: Mapping[str, Figure], printed: Intervals) -> Places:
-    """Where an operand can lie so that the relation can be satisfied. Not for the result, nor for ``count``."""
-    if relation.kind == "linear":
-        return _on_line(relation, figure, figures, printed)
+def places(relation: Relation, figure: str, printed: Intervals) -> Places:
+    """Where an operand can lie so that the relation can be satisfied. Not for the result, ``linear`` and ``count``."""
     target = POSITIVE if relation.kind == "greater" else printed[relation.result]
     if relation.kind in WEIGHTED:
         return _in_sum(weights(relation), figure, target, printed)
     if relation.kind == "product":
         return _in_product(Counter(relation.operands), figure, target, printed)
     return _in_quotient(quotient_form(relation), figure, target, printed)
+
+
+def places_in_line(relation: Relation, figure: str, figures: Mapping[str, Figure], printed: Intervals) -> Places:
+    """Where a figure of a ``linear`` can lie."""
+    points = {id: point_of(figures[id], printed[id]) for id in relation.operands}
+    year = points.pop(figure).year
+    place = place_on_line(list(points.values()), year)
+    return NOWHERE if place is None else (place,)
 
 
 def common(some: Iterable[Interval], others: Iterable[Interval]) -> Places:
@@ -82,9 +88,3 @@ def divided(a: Interval, b: Interval) -> Places:
     if 0 in a and 0 in b:
         return ANYWHERE
     return tuple(quotient(a, part) for part in common((b,), (NEGATIVE, POSITIVE)))
-
-
-def _on_line(relation: Relation, figure: str, figures: Mapping[str, Figure], printed: Intervals) -> Places:
-    others = [point_of(figures[id], printed[id]) for id in dict.fromkeys(relation.operands) if id != figure]
-    place = place_on_line(others, point_of(figures[figure], printed[figure]).year)
-    return NOWHERE if place is None else (place,)

@@ -127,7 +127,7 @@ def _product(boxes: _Boxes, group: list[Relation], steps: int) -> _Range:
 def _quotient(boxes: _Boxes, group: list[Relation], steps: int) -> _Range:
     """scale x top / bottom + shift; the scale is a fraction above 0, the shift a whole number."""
     form = quotient_form(group[0])
-    top, bottom = (0, 1) if form.top == group[0].operands[0] else (1, 0)
+    top, bottom = (1, 0) if group[0].kind == "change" else (0, 1)
     scale, over = _constants(group) if group[0].kind == "rate" else np.array([[int(form.scale)], [1]])
     shift = int(form.shift) * over
     largest = scale * boxes.high[:, top].astype(float) + (np.abs(shift) + over) * boxes.high[:, bottom].astype(float)

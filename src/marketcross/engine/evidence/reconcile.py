@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 from marketcross.engine.evidence.figures import Figure, Relation
 from marketcross.engine.evidence.finding import CONTRADICTS, Finding, Sides
 from marketcross.engine.evidence.interval import Interval
-from marketcross.engine.evidence.mending import claims_on, mends
+from marketcross.engine.evidence.mending import explain
 from marketcross.engine.evidence.printed import printed_interval
 from marketcross.engine.evidence.quick import quickly_decided
 from marketcross.engine.evidence.sides import Judged, sides_of
@@ -57,7 +57,10 @@ def _reconciled(figures: Figures, relations: Relations, decided: Mapping[str, bo
         if possible is None:
             possible = can_meet(relation.kind, sides(relation))
         findings[relation.id] = Finding(relation, verdict(relation, possible, relation.id in tests), sides)
-    _explain([finding for finding in findings.values() if finding.verdict == CONTRADICTS], judged)
+    wrong = [finding for finding in findings.values() if finding.verdict == CONTRADICTS]
+    for finding in wrong:
+        finding.size = size_of(finding)
+    explain(wrong, judged)
     return tuple(findings[id] for id in relations)
 
 
@@ -66,11 +69,3 @@ def _in_order(relations: Relations) -> Iterable[Relation]:
     counts = {id: relation.operands for id, relation in relations.items() if relation.kind == "count"}
     yield from (relation for relation in relations.values() if relation.kind != "count")
     yield from (relations[id] for id in TopologicalSorter(counts).static_order() if id in counts)
-
-
-def _explain(wrong: Iterable[Finding], judged: Judged) -> None:
-    """Give each contradiction its size and its suspects."""
-    claims = claims_on(wrong, judged.findings)
-    for finding in wrong:
-        finding.size = size_of(finding)
-        finding.mends = mends(finding, claims, judged)

@@ -1,9 +1,9 @@
 """The small language of tests/examples/rounding and tests/examples/reconciliation, read into figures and relations.
 
-A figure is what a reader would say: ``43``, ``about 1400 people``, ``at least 36000``, ``count 935 units``, ``12.30 percent``,
-``2400 to the nearest 100``, ``206 in 2017``. A claim is ``result = kind operands``, ``greater a b`` or ``linear a b c``; the
-constant of a rate follows ``per``. An interval is written ``[42.5, 43.5)``: a square bracket takes the end in, a round one
-leaves it out, and ``...`` is no end. Every end is a number or a fraction such as ``1250/3``.
+A figure is what a reader would say: ``43``, ``about 1400 people``, ``at least 36000``, ``count 935 units``,
+``12.30 percent``, ``2400 to the nearest 100``, ``206 in 2017``. A claim is ``result = kind operands``, ``greater a b``
+or ``linear a b c``; the constant of a rate follows ``per``. An interval is written ``[42.5, 43.5)``: a square bracket
+takes the end in, a round one leaves it out, and ``...`` is no end. Every end is a number, or a fraction (``1250/3``).
 """
 
 import re
