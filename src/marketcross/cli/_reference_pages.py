@@ -6,6 +6,7 @@ A family of rules adds its pages here. ``marketcross reference`` writes them; a 
 import json
 from collections.abc import Callable
 
+from marketcross.cli import _reference_allocation, _reference_eligibility
 from marketcross.engine.rules import charging
 from marketcross.engine.rules.reference import page_of_law, page_of_rules, table_of
 from marketcross.engine.vocabulary.column import Column
@@ -76,4 +77,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "schemas/charge-result.schema.json": lambda: _schema(
         "A charge", "One row of the table that `marketcross charge` writes.", charging.RESULTS
     ),
+    **_reference_eligibility.PAGES,
+    **_reference_allocation.PAGES,
 }

@@ -7,8 +7,9 @@ from typing import Any, NoReturn
 
 import click
 
+from marketcross.engine.parameters import OutsideKnownYearsError
 from marketcross.engine.rules.explanation import Explanation
-from marketcross.opendata.tables import BadRowsError, BadTableError, Chunk, Task, compute, row_of
+from marketcross.opendata.tables import BadRowsError, BadTableError, Chunk, NoSuchRowError, Task, compute, row_of
 
 BAD_INPUT = 2
 _SHOWN = 20
@@ -44,14 +45,15 @@ def tabled(
 @contextmanager
 def said_plainly(*others: type[Exception]) -> Iterator[None]:
     """Bad input ends with 2 and says what to mend, without a traceback."""
+    mistakes = (BadTableError, NoSuchRowError, OutsideKnownYearsError, *others)
     try:
         yield
     except BadRowsError as error:
         shown = [str(problem) for problem in error.problems[:_SHOWN]]
         more = len(error.problems) - len(shown)
         refuse("\n".join([*shown, *([f"and {more:,} more."] if more else [])]))
-    except (BadTableError, LookupError, *others) as error:
-        refuse(str(error.args[0]) if error.args else str(error))
+    except mistakes as error:
+        refuse(str(error))
 
 
 def refuse(what: Any) -> NoReturn:

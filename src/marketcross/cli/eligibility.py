@@ -8,7 +8,7 @@ import click
 from marketcross.cli._compiled_rules import ready_for
 from marketcross.cli._tables import FILE, explain_option, out_option, said_plainly, strict_option, tabled
 from marketcross.engine.rules import eligibility
-from marketcross.engine.rules.eligibility import Standard
+from marketcross.engine.rules.eligibility import NotInForceError, Standard
 from marketcross.engine.rules.explanation import Explanation
 from marketcross.law import load
 from marketcross.law.criteria import load_eligibility
@@ -26,7 +26,7 @@ def command(file: Path, on: datetime, out: Path | None, explain: int | None, str
 
     Each row of FILE is one assessment of an adult or a carer. docs/reference/eligibility.md lists the columns.
     """
-    with said_plainly():
+    with said_plainly(NotInForceError):
         standard = eligibility.standard(on.date(), law=load(), criteria=load_eligibility())
     if explain is None:
         for definition in (eligibility.ADULT, eligibility.CARER):

@@ -13,6 +13,7 @@ _WRITTEN = {
     Kind.FLAG: "yes or no",
     Kind.DATE: "date",
     Kind.CODE: "word",
+    Kind.WORDS: "words",
     Kind.TEXT: "text",
 }
 
@@ -27,7 +28,8 @@ def table_of(columns: Iterable[Column], *, results: bool = False) -> str:
 
 def _written(column: Column) -> str:
     if column.codes:
-        return ", ".join(f"`{word}`" for word in column.words)
+        several = "any of " if column.kind is Kind.WORDS else ""
+        return several + ", ".join(f"`{word}`" for word in column.words)
     a_week = " a week" if column.unit == "pence_per_week" else ""
     return _WRITTEN[column.kind] + a_week
 
@@ -35,7 +37,7 @@ def _written(column: Column) -> str:
 def _default(column: Column) -> str:
     if column.required:
         return "must be given"
-    if column.kind is Kind.TEXT or (column.kind is Kind.DATE and column.default == NO_DATE):
+    if column.kind in (Kind.TEXT, Kind.WORDS) or (column.kind is Kind.DATE and column.default == NO_DATE):
         return "none"
     if column.codes and column.default is not None:
         return f"`{column.codes(int(column.default)).name.lower()}`"

@@ -14,7 +14,7 @@ Columns are described once, as ``engine.vocabulary.column.Column``; ``row_schema
 of columns that are not given hold their defaults, and ``chunk.given`` says which those are.
 """
 
-from marketcross.opendata.tables.computing import BadRowsError, Done, Task, compute, row_of
+from marketcross.opendata.tables.computing import BadRowsError, Done, NoSuchRowError, Task, compute, row_of
 from marketcross.opendata.tables.json_schema import row_schema
 from marketcross.opendata.tables.parsing import Chunk, read
 from marketcross.opendata.tables.problems import BadTableError, Problem
@@ -26,6 +26,7 @@ __all__ = [
     "BadTableError",
     "Chunk",
     "Done",
+    "NoSuchRowError",
     "Problem",
     "RejectedRows",
     "Task",

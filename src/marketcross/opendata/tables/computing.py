@@ -36,6 +36,10 @@ class BadRowsError(ValueError):
         self.problems = problems
 
 
+class NoSuchRowError(LookupError):
+    """The table has no row of that number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """How many rows were computed, and how many were rejected and listed in a file."""
@@ -64,7 +68,7 @@ def compute(task: Task, path: Path, out: Path, *, strict: bool, others: bool = F
 
 
 def row_of(task: Task, path: Path, row: int, *, others: bool = False) -> Chunk:
-    """One row by its number, counted from 1. Raises BadRowsError where it is bad, LookupError where it is not there."""
+    """One row by its number, counted from 1. Raises BadRowsError where it is bad, NoSuchRowError where there is none."""
     last = 0
     for chunk in read(path, task.facts, others=others):
         last = int(chunk.row_numbers[-1]) if len(chunk.row_numbers) else last
@@ -74,7 +78,7 @@ def row_of(task: Task, path: Path, row: int, *, others: bool = False) -> Chunk:
             if wrong:
                 raise BadRowsError(wrong)
             return _only(checked, row)
-    raise LookupError(f"{path}: has no row {row}; its rows go from 1 to {last}.")
+    raise NoSuchRowError(f"{path}: has no row {row}; its rows go from 1 to {last}.")
 
 
 def with_contradictions(chunk: Chunk, task: Task) -> Chunk:

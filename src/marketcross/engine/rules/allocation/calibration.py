@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from marketcross.engine.rules.allocation.answers import Answers, Whole, without_figure
 from marketcross.engine.rules.allocation.curve import by_need, rising
+from marketcross.engine.rules.allocation.parts import PriceRow
 from marketcross.engine.rules.allocation.points import total_points
-from marketcross.engine.rules.allocation.scheme import PointsScheme, PriceRow
+from marketcross.engine.rules.allocation.scheme import PointsScheme
 
 
 class TooFewPlansError(ValueError):

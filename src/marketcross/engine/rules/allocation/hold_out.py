@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from marketcross.engine.rules.allocation.allocate import tried
 from marketcross.engine.rules.allocation.calibration import History, calibrated
 from marketcross.engine.rules.allocation.fit import Fit, fit, fit_by_group
-from marketcross.engine.rules.allocation.scheme import PointsScheme
+from marketcross.engine.rules.allocation.scheme import PointsScheme, Reckoner
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ def hold_out(
     return judge(trial, history.only(judged), group[judged], learned=len(learned), fewest=fewest)
 
 
-def judge(scheme: PointsScheme, unseen: History, group: NDArray[np.object_], *, learned: int, fewest: int) -> HoldOut:
+def judge(
+    scheme: Reckoner | PointsScheme, unseen: History, group: NDArray[np.object_], *, learned: int, fewest: int
+) -> HoldOut:
     """The fit of a scheme to plans that it has not seen, overall and by group."""
     sums = tried(scheme, unseen.given)
     by_group = dict(fit_by_group(sums, unseen.cost, group, fewest))

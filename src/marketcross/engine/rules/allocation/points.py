@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from marketcross.engine.rules.allocation.answers import Answers, Whole, without_figure
-from marketcross.engine.rules.allocation.scheme import PointsQuestion, PointsScheme
+from marketcross.engine.rules.allocation.parts import PointsQuestion
+from marketcross.engine.rules.allocation.scheme import PointsScheme
 from marketcross.engine.rules.allocation.sums import Sums, settled, why_not
 
 _PERCENT = 100

@@ -1,9 +1,10 @@
 """The steps of a points scheme's explanation: each answer's points, what others already meet, and the table."""
 
 from marketcross.engine.rules.allocation.answers import Answers
+from marketcross.engine.rules.allocation.parts import PointsLevel
 from marketcross.engine.rules.allocation.points import Scored, row_of, scored, total_points
 from marketcross.engine.rules.allocation.quantities import quantity, share
-from marketcross.engine.rules.allocation.scheme import PointsLevel, PointsScheme
+from marketcross.engine.rules.allocation.scheme import PointsScheme
 from marketcross.engine.rules.explanation import Origin, Step, Used
 from marketcross.engine.vocabulary.money import pounds
 

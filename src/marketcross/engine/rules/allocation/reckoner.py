@@ -11,7 +11,8 @@ import numpy as np
 
 from marketcross.engine.rules.allocation.amounts import HUNDREDTHS
 from marketcross.engine.rules.allocation.answers import Answers, Whole, without_figure
-from marketcross.engine.rules.allocation.scheme import Price, Reckoner, ReckonerLevel, ReckonerQuestion
+from marketcross.engine.rules.allocation.parts import Price, ReckonerLevel, ReckonerQuestion
+from marketcross.engine.rules.allocation.scheme import Reckoner
 from marketcross.engine.rules.allocation.sums import Sums, settled, why_not
 from marketcross.engine.vocabulary.frequency import WEEKS_IN_A_YEAR
 

@@ -5,9 +5,10 @@ from itertools import groupby
 import numpy as np
 
 from marketcross.engine.rules.allocation.answers import Answers
+from marketcross.engine.rules.allocation.parts import Price, ReckonerLevel, ReckonerQuestion
 from marketcross.engine.rules.allocation.quantities import quantity, share
 from marketcross.engine.rules.allocation.reckoner import Line, lines
-from marketcross.engine.rules.allocation.scheme import Price, Reckoner, ReckonerLevel, ReckonerQuestion
+from marketcross.engine.rules.allocation.scheme import Reckoner
 from marketcross.engine.rules.explanation import Origin, Step, Used
 from marketcross.engine.vocabulary.money import pounds
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from marketcross.engine.rules.allocation.scheme import PointsScheme, Price, Question, Reckoner, Support
+from marketcross.engine.rules.allocation.parts import Price, Question, Support
+from marketcross.engine.rules.allocation.scheme import PointsScheme, Reckoner
 
 Finding = tuple[str, str]
 # Words that the columns of a table of people already use.

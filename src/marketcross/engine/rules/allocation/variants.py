@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from marketcross.engine.rules.allocation.allocate import tried
 from marketcross.engine.rules.allocation.answers import Answers
-from marketcross.engine.rules.allocation.scheme import PointsScheme, Price, PriceRow, Reckoner
+from marketcross.engine.rules.allocation.parts import Price, PriceRow
+from marketcross.engine.rules.allocation.scheme import PointsScheme, Reckoner
 
 _WHOLE = 100_000  # prices are scaled in hundred-thousandths
 
