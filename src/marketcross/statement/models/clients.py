@@ -23,10 +23,9 @@ from marketcross.statement.models.series import (
     CLIENTS,
     POPULATION,
     BandsStraddleError,
-    client_history,
+    client_histories,
     exactly,
-    people_of_ages,
-    rows_of_ages,
+    population_of_area,
 )
 from marketcross.statement.models.values import as_positive, as_text, as_texts, as_whole, as_wholes
 
@@ -93,7 +92,7 @@ def _methods(asked: Asked) -> list[Method]:
 
 def _series(building: Building, asked: Asked) -> _Series:
     area = asked.area or building.pack.area_code
-    counts = client_history(building.pack, area, asked.service, asked.group)
+    counts = client_histories(building.pack).get((area, asked.service, asked.group), {})
     if not counts:
         raise refuse(f"{CLIENTS} has no rows for {area}, service '{asked.service}', group '{asked.group}'", "service")
     people = _population(building, asked, area)
@@ -107,7 +106,7 @@ def _population(building: Building, asked: Asked, area: str) -> Mapping[int, flo
     """The group's people by year; nothing where neither the keys nor the group's name say its ages."""
     try:
         ages = _ages(asked)
-        people = people_of_ages(building.pack, area, ages) if ages else {}
+        people = population_of_area(building.pack, area).of_ages(ages) if ages else {}
     except (BandsStraddleError, ValueError) as error:
         raise refuse(str(error), "from") from None
     return {year: float(number) for year, number in people.items()}
@@ -150,11 +149,8 @@ def _range_of_rounding(building: Building, asked: Asked, series: _Series, year: 
         return None
     if today not in series.people or year not in series.people:
         return None
-    half = asked.population_precision / 2
-    then, later = (
-        _rounded(series.people[when], half * rows_of_ages(building.pack, series.area, ages, when))
-        for when in (today, year)
-    )
+    half, rows = asked.population_precision / 2, population_of_area(building.pack, series.area)
+    then, later = (_rounded(series.people[when], half * rows.rows_of(ages, when)) for when in (today, year))
     count = _rounded(series.counts[today], asked.count_precision / 2)
     return monotone(lambda n, before, after: n * after / before, "+-+", count, then, later)
 

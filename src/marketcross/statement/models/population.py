@@ -12,7 +12,7 @@ from marketcross.statement.computed import ModelResult, Ref
 from marketcross.statement.models.asking import Called, as_rows, each_row, refuse
 from marketcross.statement.models.building import UNKNOWN_RANGE, Building, Cell, words
 from marketcross.statement.models.inputs import Input
-from marketcross.statement.models.series import POPULATION, BandsStraddleError, people_of_ages, rows_of_ages
+from marketcross.statement.models.series import POPULATION, BandsStraddleError, population_of_area
 from marketcross.statement.models.values import as_positive, as_text, as_whole, as_wholes
 
 
@@ -98,14 +98,15 @@ def _row(building: Building, asked: Asked, band: Band, area: str, years: Sequenc
 def _people(building: Building, asked: Asked, band: Band, area: str, years: Sequence[int]) -> dict[int, Bounded]:
     """People by year, with the range that rounding each row of the series leaves where ``precision`` says it."""
     try:
-        people = people_of_ages(building.pack, area, band.ages)
+        people = population_of_area(building.pack, area).of_ages(band.ages)
     except BandsStraddleError as error:
         raise refuse(str(error), "from") from None
     if missing := [year for year in years if year not in people]:
         raise refuse(f"{POPULATION}: no people of ages {band.ages} in {', '.join(map(str, missing))}", "from")
     if asked.precision is None:
         return {year: Bounded(people[year], None, None) for year in years}
-    half = {year: asked.precision / 2 * rows_of_ages(building.pack, area, band.ages, year) for year in years}
+    rows = {year: population_of_area(building.pack, area).rows_of(band.ages, year) for year in years}
+    half = {year: asked.precision / 2 * rows[year] for year in years}
     return {year: Bounded(people[year], people[year] - half[year], people[year] + half[year]) for year in years}
 
 

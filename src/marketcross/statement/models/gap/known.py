@@ -16,7 +16,7 @@ from marketcross.statement.models.gap.asked import Asked
 from marketcross.statement.models.inputs import Input
 from marketcross.statement.models.months import MONTHS_IN
 from marketcross.statement.models.population import Ages
-from marketcross.statement.models.series import POPULATION, BandsStraddleError, people_of_ages
+from marketcross.statement.models.series import POPULATION, BandsStraddleError, population_of_area
 
 Numbers = NDArray[np.float64]
 MONTHS_IN_A_YEAR = 12
@@ -87,7 +87,7 @@ def _arrivals(building: Building, asked: Asked) -> tuple[Bounded, Numbers, Seque
 def _people(building: Building, ages: Ages, start: str, moments: Numbers) -> Numbers:
     """Straight lines between the middles of the years that the series knows, and level beyond them."""
     try:
-        known = people_of_ages(building.pack, building.pack.area_code, ages.ages)
+        known = population_of_area(building.pack, building.pack.area_code).of_ages(ages.ages)
     except BandsStraddleError as error:
         raise refuse(str(error), "population") from None
     if not known:
