@@ -10,12 +10,12 @@ from marketcross.statement.document.material import Material
 from marketcross.statement.document.methods import method_anchor, method_title, method_words
 
 VERDICT_WORDS = {
-    AGREES: "agree",
-    CONTRADICTS: "contradict each other",
-    NOT_COMPARABLE: "are shown side by side, because they do not count the same thing",
-    UNDETERMINED: "cannot be decided",
-    HOLDS: "are tests that hold",
-    FAILS: "are tests that fail",
+    AGREES: ("agrees", "agree"),
+    CONTRADICTS: ("is contradicted", "are contradicted"),
+    NOT_COMPARABLE: ("is shown side by side", "are shown side by side"),
+    UNDETERMINED: ("cannot be decided", "cannot be decided"),
+    HOLDS: ("is a test that holds", "are tests that hold"),
+    FAILS: ("is a test that fails", "are tests that fail"),
 }
 
 
@@ -33,7 +33,7 @@ def _checked(it: Material) -> Iterator[Block]:
         (Text(f"{_many(tried, 'claim')} that figures make together {'was' if tried == 1 else 'were'} checked."),)
     )
     counts = Counter(finding.verdict for finding in it.findings)
-    said = [f"{counts[verdict]:,} {words}" for verdict, words in VERDICT_WORDS.items() if counts[verdict]]
+    said = [f"{counts[v]:,} {words[counts[v] > 1]}" for v, words in VERDICT_WORDS.items() if counts[v]]
     yield Paragraph(
         (Text(f"Of these, {'; '.join(said)}. "), Jump("See what does not agree", "reconciliation"), Text("."))
     )

@@ -1,9 +1,9 @@
 """What is known about each place, made wherever the pack knows places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from marketcross.statement.computed import Ref
-from marketcross.statement.document.blocks import Block, Heading, Paragraph, Text
+from marketcross.statement.document.blocks import Block, Heading, Paragraph, Table, Text
 from marketcross.statement.document.material import Material
 from marketcross.statement.document.tables import set_table
 from marketcross.statement.facts import Fact
@@ -11,7 +11,8 @@ from marketcross.statement.pack import Locality, Service
 from marketcross.statement.printing import period_words
 
 WHAT = ("What", "Figure", "When")
-SERVICES = ("Service", "Kind", "Places")
+SERVICES = ("Service", "Kind")
+PLACES = "Places"
 
 
 def place_blocks(it: Material) -> tuple[Block, ...]:
@@ -31,7 +32,7 @@ def _place(it: Material, locality: Locality) -> Iterator[Block]:
         rows = [((Text(_label(fact, locality)),), Ref(fact.id), (Text(period_words(fact.period)),)) for fact in facts]
         yield set_table(it.compositor, f"{locality.name}: figures", WHAT, rows)
     if services:
-        yield set_table(it.compositor, f"{locality.name}: services named", SERVICES, [_service(s) for s in services])
+        yield _services(it, locality, services)
 
 
 def _facts(it: Material, locality: Locality) -> Iterator[Fact]:
@@ -48,6 +49,14 @@ def _label(fact: Fact, locality: Locality) -> str:
         if fact.label.endswith(ending):
             return fact.label.removesuffix(ending)
     return fact.label
+
+
+def _services(it: Material, locality: Locality, services: Sequence[Service]) -> Table:
+    """The services of a place; how many places they have only where a source says so of any."""
+    sized = any(service.capacity is not None for service in services)
+    columns = (*SERVICES, PLACES) if sized else SERVICES
+    rows = [_service(service)[: len(columns)] for service in services]
+    return set_table(it.compositor, f"{locality.name}: services named", columns, rows)
 
 
 def _service(service: Service) -> tuple[tuple[Text, ...], ...]:

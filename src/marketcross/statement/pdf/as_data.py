@@ -78,15 +78,16 @@ def _block(block: Block) -> Data:
 
 
 def _record(entry: Record) -> Data:
-    return {
+    shared = {
         "anchor": entry.anchor,
         "title": _runs(entry.title),
         "level": entry.level,
         "blocks": _blocks(entry.blocks),
-        "rows": [[name, _runs(value)] for name, value in entry.rows],
-        "line": _runs(in_one_line(entry.rows)) if not entry.level else [],
-        "long": sum(len(plain(value)) for _, value in entry.rows) > LONG,
     }
+    if entry.level:
+        return shared | {"rows": [[name, _runs(value)] for name, value in entry.rows]}
+    length = sum(len(plain(value)) for _, value in entry.rows)
+    return shared | {"line": _runs(in_one_line(entry.rows)), "long": length > LONG}
 
 
 def in_one_line(rows: tuple[tuple[str, Runs], ...]) -> Runs:
@@ -99,7 +100,9 @@ def in_one_line(rows: tuple[tuple[str, Runs], ...]) -> Runs:
                 line[-1] = Text(last.text.rstrip(".") + run.text if run.text.startswith(". ") else last.text + run.text)
             else:
                 line.append(run)
-    return (*line, Text("."))
+    if line and isinstance(last := line[-1], Text):
+        return (*line[:-1], Text(last.text.rstrip(".") + "."))
+    return (*line, Text(".")) if line else ()
 
 
 def _table(table: Table) -> Data:
