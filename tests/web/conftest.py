@@ -30,6 +30,7 @@ def server() -> Iterator[Server]:
         Path(name).chmod(0o755)  # where we are root, PostgreSQL runs as `nobody` and must enter
         with running(Path(name), **QUICK) as started:
             yield started
+        forget(Path(name))  # the socket's folder as well
 
 
 @pytest.fixture(scope="session")
