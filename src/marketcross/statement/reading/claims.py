@@ -16,6 +16,7 @@ from marketcross.statement.reading.tables import Row, table
 RELATIONS, COLUMNS = "relations.csv", "id,kind,result,operands,constant,not_comparable,note"
 WITHOUT_RESULT = ("greater", "linear")
 PAIRS = ("difference", "ratio", "percent", "change", "rate", "greater")
+MOST_YEARS = 60  # of a straight line, of which every three are tried
 MOST_FACTORS = 8  # of a product: more is a mistake, and its digits would outgrow what JSON numbers hold
 
 
@@ -62,6 +63,10 @@ def _about_number(row: Row, kind: str, operands: tuple[str, ...]) -> str:
         return f"{given} and needs 1: the figure that must equal the result"
     if kind == "linear" and len(operands) < 3:
         return f"{given} and needs 3 or more: any two are on a straight line"
+    if kind == "linear" and len(operands) > MOST_YEARS:
+        return f"{given} and takes {MOST_YEARS} at the most: leave out years between"
+    if kind == "count" and len(set(operands)) < len(operands):
+        return "count names a relation twice: name each once"
     if kind == "product" and len(operands) > MOST_FACTORS:
         return f"{given} and takes {MOST_FACTORS} at the most: multiply in steps"
     return "" if operands else f"{given} and needs some: name ids with a blank between them"

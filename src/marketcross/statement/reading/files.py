@@ -9,7 +9,7 @@ from marketcross.statement.reading.problems import Problems, quoted
 
 LARGEST = 50_000_000  # bytes of one file; the packs that we ship have none above 200,000
 MOST_FILES = 1000  # in one folder
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -104,7 +104,7 @@ def _decoded(content: bytes) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         what = f"is not UTF-8 at byte {error.start} (0x{content[error.start]:02x})"
         raise _RefusedError(f"{what}: save the file as UTF-8 (in Excel, 'CSV UTF-8')", line) from error
-    match = _CONTROL.search(text)
+    match = CONTROL.search(text)
     if match is None:
         return text
     name = "a NUL byte" if match[0] == "\0" else f"the control character U+{ord(match[0]):04X}"

@@ -46,7 +46,7 @@ class Problems:
 
     def raise_any(self) -> None:
         if self._found:
-            raise PackErrors(tuple(sorted([*self._found, *self._unsaid()])))
+            raise PackErrors(tuple(sorted([*self._found, *self._unsaid()], key=lambda problem: problem[:2])))
 
     def _unsaid(self) -> list[Problem]:
         last = {problem.file: problem.line for problem in sorted(self._found)}

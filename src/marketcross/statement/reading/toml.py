@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from marketcross.statement.reading.files import Folder
+from marketcross.statement.reading.files import CONTROL, Folder
 from marketcross.statement.reading.problems import Problems, quoted
 
 LARGEST = 1_000_000  # bytes
@@ -84,7 +84,9 @@ def read_toml(folder: Folder, file: str) -> Toml | None:
     if text is None:
         return None
     try:
-        return Toml(file, text, tomllib.loads(text), folder.problems)
+        content = tomllib.loads(text)
+        _refuse_control(content)
+        return Toml(file, text, content, folder.problems)
     except RecursionError:
         folder.problems.add_unread(file, 1, "is nested too deeply: a pack needs two levels at the most")
     except ValueError as error:  # TOMLDecodeError, and numbers too long to be read
@@ -92,3 +94,16 @@ def read_toml(folder: Folder, file: str) -> Toml | None:
         what = quoted(_LINE.sub("", str(error)).strip(), mark="", longest=120)
         folder.problems.add_unread(file, int(found[1]) if found else 1, f"is not TOML: {what}")
     return None
+
+
+def _refuse_control(content: Table) -> None:
+    """An escape in a text brings in characters that the file itself may not hold."""
+    waiting: list[object] = [content]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [*value, *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, str) and (found := CONTROL.search(value)):
+            raise ValueError(f"an escape stands for the control character U+{ord(found[0]):04X}: remove it")
