@@ -7,10 +7,11 @@ from typing import Any
 
 from marketcross.cli._made_pages import as_text, page, schema_of_rows
 from marketcross.engine.rules.allocation import columns, scheme_schema
-from marketcross.engine.rules.allocation.results import RESULTS
+from marketcross.engine.rules.allocation.results import MAY_BE_EMPTY, RESULTS
 from marketcross.engine.rules.reference import table_of
 from marketcross.engine.vocabulary.column import Column, Kind
 from marketcross.opendata.policies import COST, group_column, read_scheme
+from marketcross.opendata.tables import row_schema
 
 _EXAMPLE = Path(__file__).resolve().parents[3] / "policies" / "allocation" / "example-ready-reckoner.yaml"
 _GROUP = group_column("group")
@@ -49,6 +50,15 @@ columns of the example; `marketcross allocate columns --scheme FILE` lists those
     )
 
 
+def _sums() -> dict[str, Any]:
+    """A sum that is not given is null, never 0."""
+    schema = row_schema("A sum", "One row of the table that `marketcross allocate` writes.", RESULTS)
+    for name in MAY_BE_EMPTY:
+        described = schema["properties"][name]
+        described["type"] = [described["type"], "null"]
+    return schema
+
+
 def _part(name: str, body: dict[str, Any]) -> str:
     required = set(body.get("required", ()))
     rows = [
@@ -75,7 +85,5 @@ PAGES: dict[str, Callable[[], str]] = {
     "schemas/allocation-plan.schema.json": lambda: schema_of_rows(
         "A past plan", "One row of a history for the example schemes.", (*_example_columns(), COST, _GROUP)
     ),
-    "schemas/allocation-sum.schema.json": lambda: schema_of_rows(
-        "A sum", "One row of the table that `marketcross allocate` writes.", RESULTS
-    ),
+    "schemas/allocation-sum.schema.json": lambda: as_text(_sums()),
 }

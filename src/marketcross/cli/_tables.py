@@ -45,7 +45,7 @@ def tabled(
 @contextmanager
 def said_plainly(*others: type[Exception]) -> Iterator[None]:
     """Bad input ends with 2 and says what to mend, without a traceback."""
-    mistakes = (BadTableError, NoSuchRowError, OutsideKnownYearsError, *others)
+    mistakes: tuple[type[Exception], ...] = (BadTableError, NoSuchRowError, OutsideKnownYearsError, *others)
     try:
         yield
     except BadRowsError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,9 @@ from marketcross.engine.rules import allocation
 from marketcross.engine.rules.allocation import Answers, PointsScheme, Reckoner
 from marketcross.engine.rules.contradiction import Contradiction
 from marketcross.engine.vocabulary.column import Column, Kind
-from marketcross.opendata.tables import BadRowsError, Chunk, Problem, Task, read, with_progress
+from marketcross.opendata.tables import BadRowsError, BadTableError, Chunk, Problem, Task, read, with_progress
 from marketcross.opendata.tables.computing import with_contradictions
+from marketcross.opendata.tables.reading import blocks
 
 NOT_STATED = "not stated"
 COST = Column("cost", Kind.MONEY, "what the agreed plan costs a week at today's prices", "pence_per_week")
@@ -22,7 +24,7 @@ Cells = NDArray[np.generic]
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A table's good rows in memory: their numbers, answers, and cells by column; and what was wrong with the others."""
+    """A table's good rows in memory: their numbers, answers and cells by column; and what was wrong with others."""
 
     rows: NDArray[np.int64]
     given: Answers
@@ -45,6 +47,16 @@ def group_column(name: str) -> Column:
     return Column(name, Kind.TEXT, "the group to compare", default="")
 
 
+def _must_be_there(path: Path, groups: list[Column]) -> None:
+    """A group may be empty for a person, but its column may not be missing: it would be misspelt."""
+    for block in islice(blocks(path), 1):
+        absent = [column.name for column in groups if column.name not in block.columns]
+        if absent:
+            raise BadTableError(
+                f"{path}: has no column {', '.join(absent)}. Its columns are {', '.join(block.columns)}."
+            )
+
+
 def read_people(
     path: Path,
     scheme: Reckoner | PointsScheme,
@@ -58,6 +70,7 @@ def read_people(
 
     ``also`` finds contradictions among the further columns.
     """
+    _must_be_there(path, [column for column in further if column.kind is Kind.TEXT])
     asked = allocation.columns(scheme)
     columns = (*asked, *(column for column in further if column.name not in {known.name for known in asked}))
 

@@ -68,7 +68,7 @@ def compute(task: Task, path: Path, out: Path, *, strict: bool, others: bool = F
 
 
 def row_of(task: Task, path: Path, row: int, *, others: bool = False) -> Chunk:
-    """One row by its number, counted from 1. Raises BadRowsError where it is bad, NoSuchRowError where there is none."""
+    """One row by its number, from 1. Raises BadRowsError where it is bad, NoSuchRowError where it is not there."""
     last = 0
     for chunk in read(path, task.facts, others=others):
         last = int(chunk.row_numbers[-1]) if len(chunk.row_numbers) else last

@@ -22,6 +22,9 @@ RESULTS = (
     Column("reserve", Kind.MONEY, "what the council sets aside beyond the sum; no part of it", "pence_per_week"),
 )
 
+# Empty where there is no figure; points also for a ready reckoner.
+MAY_BE_EMPTY = ("points", *_AMOUNTS)
+
 
 def as_columns(person: NDArray[np.generic], sums: Sums, *, has_points: bool) -> dict[str, NDArray[np.generic]]:
     """The results as columns. Amounts of people without a figure are masked: nothing is not £0.00."""
