@@ -18,7 +18,7 @@ from marketcross.web.core.actions import refuse_stray_writes  # noqa: E402
 from marketcross.web.core.database import roles  # noqa: E402
 from marketcross.web.core.database.address import django_database  # noqa: E402
 from marketcross.web.core.database.addresses import ALIASES  # noqa: E402
-from marketcross.web.core.database.supervisor import Server, running  # noqa: E402
+from marketcross.web.core.database.supervisor import Server, forget, running  # noqa: E402
 
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}  # the kill tests start their own
 
