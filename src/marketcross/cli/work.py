@@ -2,6 +2,7 @@
 
 import os
 import threading
+from typing import Any
 
 import click
 
@@ -21,7 +22,8 @@ def command() -> None:
     sealer = threading.Thread(target=keep_sealing, args=[stop], name="sealer")
     sealer.start()
     try:
-        with app.replace_connector(app.connector.get_worker_connector()) as worker:
+        connector: Any = app.connector  # Django's, which knows its asynchronous twin
+        with app.replace_connector(connector.get_worker_connector()) as worker:
             worker.run_worker(install_signal_handlers=True, listen_notify=True)
     finally:
         stop.set()
