@@ -132,7 +132,7 @@ def said(value: Value, unit: str = "") -> str:
         return pounds(value) + unit.removeprefix("pence").replace("_per_", " a ")
     if unit == "percent":
         return f"{value}%"
-    return f"{value:,} {unit}".strip()
+    return f"{value:,} {unit.removesuffix('s') if value == 1 else unit}".strip()
 
 
 def _step_as_dict(step: Step) -> dict[str, Any]:
