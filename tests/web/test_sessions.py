@@ -81,7 +81,6 @@ def test_what_was_sent_too_late_is_shown_after_signing_in_again_and_can_be_sent(
     client = signed_in(ann)
     answer = sent_late(client)
     assert answer.status_code == 302 and answer.url.startswith("/sign-in")  # type: ignore[attr-defined]
-    assert client.session["sign_in_next"] == "/session/kept"
     signed_in(ann, client)
     page = client.get("/session/kept").content.decode()
     assert "Sunday walks" in page and page.count('name="helpers"') == 2 and f'action="{FORM}"' in page

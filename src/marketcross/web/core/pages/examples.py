@@ -15,13 +15,37 @@ HELPERS = [("family", lazy("Family")), ("friends", lazy("Friends"))]
 class ExampleForm(forms.Form):
     """Every kind of question."""
 
-    name = forms.CharField(label=lazy("What shall we call you?"), help_text=lazy("The name you use."))
-    age = forms.IntegerField(label=lazy("How old are you?"), widget=forms.NumberInput(attrs={"width": "3"}))
-    words = forms.CharField(label=lazy("What matters to you?"), widget=forms.Textarea(attrs={"rows": 4}))
-    often = forms.ChoiceField(label=lazy("How often do you go out?"), choices=OFTEN, widget=forms.RadioSelect)
-    place = forms.ChoiceField(label=lazy("Where?"), choices=PLACES)
-    help = forms.MultipleChoiceField(label=lazy("Who helps you?"), choices=HELPERS, widget=forms.CheckboxSelectMultiple)
-    sure = forms.BooleanField(label=lazy("I have read this"))
+    name = forms.CharField(
+        label=lazy("What shall we call you?"),
+        help_text=lazy("The name you use."),
+        error_messages={"required": lazy("Enter the name you use")},
+    )
+    age = forms.IntegerField(
+        label=lazy("How old are you?"),
+        widget=forms.NumberInput(attrs={"width": "3"}),
+        error_messages={"required": lazy("Enter your age"), "invalid": lazy("Enter your age as a whole number")},
+    )
+    words = forms.CharField(
+        label=lazy("What matters to you?"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": lazy("Say what matters to you")},
+    )
+    often = forms.ChoiceField(
+        label=lazy("How often do you go out?"),
+        choices=OFTEN,
+        widget=forms.RadioSelect,
+        error_messages={"required": lazy("Choose how often you go out")},
+    )
+    place = forms.ChoiceField(label=lazy("Where?"), choices=PLACES, error_messages={"required": lazy("Choose a place")})
+    help = forms.MultipleChoiceField(
+        label=lazy("Who helps you?"),
+        choices=HELPERS,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": lazy("Choose who helps you")},
+    )
+    sure = forms.BooleanField(
+        label=lazy("I have read this"), error_messages={"required": lazy("Say that you have read this")}
+    )
 
 
 def examples() -> dict[str, Any]:

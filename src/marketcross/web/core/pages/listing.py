@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from django.utils.formats import date_format
 
 ROWS = 25
 
@@ -66,6 +69,11 @@ def listing(
         form=form,
         filters=tuple(form.fields) if form else (),
     )
+
+
+def moment(at: datetime) -> str:
+    """A moment in a cell: the council's own time, 24 hours, so that no half of the day can be mistaken."""
+    return date_format(timezone.localtime(at), "j M Y, H:i")
 
 
 def _page(request: HttpRequest, pages: int) -> int:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from marketcross.web.core.access.rules import all_rules
@@ -15,8 +14,6 @@ from marketcross.web.core.models import User
 from . import kept
 from .ending import end_session
 from .limits import limits_of, touch
-
-NEXT = "sign_in_next"
 
 
 class EndingSessions:
@@ -57,5 +54,5 @@ def _keep_work(request: HttpRequest, whose: str) -> None:
     match = request.resolver_match
     rule = all_rules().get(match.view_name) if match else None
     by_hand = request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
-    if request.method == "POST" and by_hand and rule and not rule.public and kept.keep(request, whose):
-        request.session[NEXT] = reverse("core:kept")
+    if request.method == "POST" and by_hand and rule and not rule.public:
+        kept.keep(request, whose)

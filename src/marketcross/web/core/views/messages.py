@@ -15,7 +15,7 @@ from marketcross.web.core.letters.answering import as_download, as_page
 from marketcross.web.core.letters.of_message import letter_of
 from marketcross.web.core.messages.actions import note_shown
 from marketcross.web.core.models import Message
-from marketcross.web.core.pages.listing import Column, listing
+from marketcross.web.core.pages.listing import Column, listing, moment
 
 
 @require_safe
@@ -24,7 +24,7 @@ def messages(request: HttpRequest) -> HttpResponse:
     columns = [
         Column(
             _("When"),
-            lambda message: timezone.localtime(message.at),
+            lambda message: moment(message.at),
             sort="-at",
             href=lambda message: reverse("core:message", args=[message.pk]),
         ),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from marketcross.web.core.actor import Actor
 from marketcross.web.core.messages import send
 from marketcross.web.core.models import User
 from marketcross.web.core.models.role import Role
+from marketcross.web.core.sessions import kept
 from marketcross.web.core.sign_in import actions, link, pending, throttle
 from marketcross.web.core.sign_in.forms import CodeForm, LinkForm, PasswordForm
 from marketcross.web.core.sign_in.picture import qr_code
@@ -114,7 +116,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
 
 
 def _come_in(request: HttpRequest, user: User, device: object, way: str) -> HttpResponse:
-    after = request.session.get(NEXT, "")
+    after = reverse("core:kept") if kept.kept_for(request, user) else request.session.get(NEXT, "")
     actions.sign_in(by=Actor.of(user), at=timezone.now(), request=request, user=user, device=device, way=way)
     return redirect(after or "core:home")
 

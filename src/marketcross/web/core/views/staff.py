@@ -20,12 +20,13 @@ from marketcross.web.core.job_actions import retry_job
 from marketcross.web.core.models import AuditEvent
 from marketcross.web.core.models.role import Role
 from marketcross.web.core.pages.examples import ExampleForm, examples
-from marketcross.web.core.pages.listing import Column, listing
+from marketcross.web.core.pages.listing import Column, listing, moment
 
 
 class AuditFilter(forms.Form):
     """Narrow the audit to one kind of record, one record or one action."""
 
+    narrows = True  # a filter: none of its fields needs to say that it is optional
     action = forms.CharField(label=gettext_lazy("Action"), required=False, max_length=80)
     record = forms.CharField(label=gettext_lazy("Record's key"), required=False, max_length=64)
 
@@ -39,7 +40,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         if key := form.cleaned_data["record"]:
             events = events.filter(record_id=key)
     columns = [
-        Column(_("When recorded"), lambda event: timezone.localtime(event.recorded_at), sort="-recorded_at"),
+        Column(_("When recorded"), lambda event: moment(event.recorded_at), sort="-recorded_at"),
         Column(_("Action"), lambda event: event.action, sort="action"),
         Column(_("By"), lambda event: event.actor_id or event.get_actor_kind_display()),
         Column(_("Record"), lambda event: f"{event.record_kind} {event.record_id}"),
