@@ -3,7 +3,9 @@
 A file whose name begins with an underscore is no word: it holds what several words share.
 """
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pkgutil import iter_modules
 
 import click
@@ -26,3 +28,6 @@ class _Words(click.Group):
 @click.version_option(package_name="marketcross")
 def main() -> None:
     """Market Cross: from published figures to a statement, and from rules to an explained answer."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter shows its number instead
+            stream.reconfigure(errors="backslashreplace")

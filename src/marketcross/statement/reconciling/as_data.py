@@ -1,6 +1,7 @@
 """reconciliation.json: one object for each relation, for programs and for the statement."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -17,10 +18,21 @@ def reconcile_pack(pack: Pack) -> tuple[Finding, ...]:
 
 def reconciliation_json(pack: Pack, findings: Iterable[Finding] | None = None) -> list[dict[str, Any]]:
     """What ``marketcross reconcile --json`` prints. ``findings`` saves judging the pack twice."""
-    return [_finding(pack, finding) for finding in (reconcile_pack(pack) if findings is None else findings)]
+    known = list(reconcile_pack(pack) if findings is None else findings)
+    settled = settles(known)
+    return [_finding(pack, finding, settled) for finding in known]
 
 
-def _finding(pack: Pack, finding: Finding) -> dict[str, Any]:
+def settles(findings: Iterable[Finding]) -> dict[str, list[str]]:
+    """For each figure that alone could be the error: the contradictions that its change would settle."""
+    settled: dict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        for mend in finding.mends:
+            settled[mend.figure].append(finding.relation.id)
+    return settled
+
+
+def _finding(pack: Pack, finding: Finding, settled: Mapping[str, list[str]]) -> dict[str, Any]:
     relation = finding.relation
     result = pack.figures.get(relation.result)
     return {
@@ -39,7 +51,7 @@ def _finding(pack: Pack, finding: Finding) -> dict[str, Any]:
         "result": relation.result or None,
         "operands": list(relation.operands),
         "sources": _sources(pack, finding),
-        "single_figures": [_mend(pack.figures[mend.figure], mend) for mend in finding.mends],
+        "single_figures": [_mend(pack, finding, mend, settled) for mend in finding.mends],
         "not_comparable": relation.not_comparable or None,
         "note": relation.note or None,
     }
@@ -73,12 +85,14 @@ def _place(pack: Pack, figure: Figure) -> dict[str, str]:
     }
 
 
-def _mend(figure: Figure, mend: Mend) -> dict[str, Any]:
+def _mend(pack: Pack, finding: Finding, mend: Mend, settled: Mapping[str, list[str]]) -> dict[str, Any]:
+    figure = pack.figures[mend.figure]
     return {
         "figure": figure.id,
         "printed": figure.printed,
         "must_lie_in": [ends(place) for place in mend.places],
         "must_lie_in_exact": [exact(place) for place in mend.places],
+        "also_settles": [id for id in settled[mend.figure] if id != finding.relation.id],
     }
 
 

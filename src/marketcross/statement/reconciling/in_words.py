@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 
 from marketcross.engine.evidence.figures import Figure
 from marketcross.engine.evidence.finding import CONTRADICTS, NOT_COMPARABLE, UNDETERMINED, VERDICTS, Finding, Mend
-from marketcross.engine.evidence.interval import Interval
 from marketcross.statement.pack import Pack
 from marketcross.statement.reading.problems import quoted
+from marketcross.statement.reconciling.as_data import settles
+from marketcross.statement.reconciling.numbers_in_words import decimal, span
 
 LONGEST = 400  # characters of somebody's text in one line
-_DECIMALS = 4
+
+Settled = Mapping[str, list[str]]  # the contradictions that a figure's change would settle
 
 _COMPUTED = {
     "sum": "Added up, the parts give",
@@ -32,6 +33,7 @@ def in_words(pack: Pack, findings: Iterable[Finding]) -> Iterator[str]:
     """Lines of text: contradictions first, then what cannot be compared or determined, then how many of each."""
     known = list(findings)
     verdicts = {finding.relation.id: finding.verdict for finding in known}
+    settled = settles(known)
     for verdict, heading in (
         (CONTRADICTS, "Contradictions: these figures cannot all be right"),
         (NOT_COMPARABLE, "Not comparable: shown side by side, no error"),
@@ -42,7 +44,7 @@ def in_words(pack: Pack, findings: Iterable[Finding]) -> Iterator[str]:
             yield f"{heading} ({len(chosen)})"
             yield ""
             for finding in chosen:
-                yield from _described(pack, finding, verdicts)
+                yield from _described(pack, finding, verdicts, settled)
                 yield ""
     yield _totals(known)
 
@@ -53,7 +55,7 @@ def _totals(findings: list[Finding]) -> str:
     return f"{len(findings)} relations: {', '.join(parts)}." if parts else "No relations: nothing to reconcile."
 
 
-def _described(pack: Pack, finding: Finding, verdicts: Mapping[str, str]) -> Iterator[str]:
+def _described(pack: Pack, finding: Finding, verdicts: Mapping[str, str], settled: Settled) -> Iterator[str]:
     relation = finding.relation
     result = pack.figures.get(relation.result)
     yield f"{relation.id} ({relation.kind})"
@@ -66,7 +68,7 @@ def _described(pack: Pack, finding: Finding, verdicts: Mapping[str, str]) -> Ite
     else:
         yield from (f"    - {id}: {verdicts[id].replace('_', ' ')}" for id in relation.operands)
     if finding.verdict == CONTRADICTS:
-        yield from _disagreement(pack, finding)
+        yield from _disagreement(pack, finding, settled)
     if relation.not_comparable:
         yield f"  Why not comparable: {_safe(relation.not_comparable)}"
     if relation.note:
@@ -85,15 +87,20 @@ def _computed(pack: Pack, finding: Finding) -> str:
     return f"{words} {span(finding.computed)}:"
 
 
-def _disagreement(pack: Pack, finding: Finding) -> Iterator[str]:
-    unit = pack.figures[finding.relation.result or finding.relation.operands[0]].unit
-    yield f"  Apart by at least {decimal(finding.size or Fraction(0))} {_safe(unit)}."
+def _disagreement(pack: Pack, finding: Finding, settled: Settled) -> Iterator[str]:
+    if finding.size:
+        unit = pack.figures[finding.relation.result or finding.relation.operands[0]].unit
+        yield f"  Apart by at least {decimal(finding.size)} {_safe(unit)}."
+    else:
+        yield "  The two sides touch, and have no number in common."
     if not finding.mends:
         yield "  No single figure explains it: whichever one were changed, another relation of it would break."
         return
     yield "  One figure alone could be the error, if it were instead:"
     for mend in finding.mends:
-        yield f"    - {_mend(pack.figures[mend.figure], mend)}"
+        others = [id for id in settled[mend.figure] if id != finding.relation.id]
+        further = f", which would settle {', '.join(others)}, too" if others else ""
+        yield f"    - {_mend(pack.figures[mend.figure], mend)}{further}"
 
 
 def _mend(figure: Figure, mend: Mend) -> str:
@@ -114,23 +121,3 @@ def _dated(figure: Figure) -> str:
 
 def _safe(text: str) -> str:
     return quoted(text, mark="", longest=LONGEST)
-
-
-def span(interval: Interval) -> str:
-    """'934.5 to under 935.5': an interval in words."""
-    low, high = interval.low, interval.high
-    if low is not None and low == high:
-        return decimal(low) if decimal(low).endswith("...") else f"exactly {decimal(low)}"
-    first = "" if low is None else f"{'over ' if interval.low_open else ''}{decimal(low)}"
-    last = "" if high is None else f"{'under ' if interval.high_open else ''}{decimal(high)}"
-    if low is None:
-        return f"{'' if interval.high_open else 'at most '}{last}" if last else "any number"
-    return f"{first} to {last}" if last else (first if interval.low_open else f"{first} or more")
-
-
-def decimal(number: Fraction) -> str:
-    """A number in digits; where they do not end within four decimals, cut there and marked so."""
-    steps = abs(number) * 10**_DECIMALS
-    whole, part = divmod(int(steps), 10**_DECIMALS)
-    digits = f"{'-' if number < 0 else ''}{whole:,}.{part:0{_DECIMALS}d}"
-    return digits.rstrip("0").rstrip(".") if steps.denominator == 1 else f"{digits}..."
