@@ -16,9 +16,10 @@ FILES = sorted(RIGHT)
 LINE = re.compile(r"[^\n:]+:[1-9][0-9]*: \S[^\n]*")
 NASTY = (
     '"', '""', ",", "\n", "\r", "\r\n", "\0", "\ufeff", "\u2028", "\x85", "\x1b[2J", "{{", "}}", "{{ total }}",
-    "{{ gap.x }}", "../", "/etc/passwd", "=1+1", "-", "--1", "1e999", "9" * 40, "0", "-0", "0.0", "nan", "inf", "٣", "½",
-    "…", "#", "[", "[[", "]]", "about", "count", "at_most", "sum", "count,total,homes_add_up", "homes_add_up", "'''", '"""',
-    "\\u0000", "persons", "male", "2019-20", "2020", "total north", "mps", "\ud800", "🏠", "é", "a" * 300, "<script>",
+    "{{ gap.x }}", "../", "/etc/passwd", "=1+1", "-", "--1", "1e999", "9" * 40, "0", "-0", "0.0", "nan", "inf",
+    "٣", "½", "…", "#", "[", "[[", "]]", "about", "count", "at_most", "sum", "count,total,homes_add_up",
+    "homes_add_up", "'''", '"""', "\\u0000", "persons", "male", "2019-20", "2020", "total north", "mps",
+    "\ud800", "🏠", "é", "a" * 300, "<script>",
 )  # fmt: skip
 
 
