@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marketcross.web.core.actor import SYSTEM
-from marketcross.web.core.letters import Heading, Letter, Paragraph, Points, Sender
+from marketcross.web.core.letters import Heading, Letter, Paragraph, Points, Room, Sender
 from marketcross.web.core.letters.easy_read import NotEasyToReadError, lines_of
 from marketcross.web.core.letters.pdf import FORMS, CannotPrintError, as_pdf
 from marketcross.web.core.letters.printable import printable
@@ -98,6 +98,13 @@ def test_the_pdf_is_tagged_and_names_its_title_and_language(form: str) -> None:
 def test_no_letter_is_smaller_than_its_form_promises(form: str, smallest: int) -> None:
     easy = (Paragraph("We met you. You can rest."),)
     assert min(sizes_in(opened(as_pdf(letter(easy=easy), FORMS[form])))) == smallest
+
+
+def test_a_leaflet_has_room_to_write_by_hand() -> None:
+    pages = [
+        len(opened(as_pdf(Letter("Questions", (Room(lines),), COUNCIL), FORMS["large"])).pages) for lines in (1, 40)
+    ]
+    assert pages[0] == 1 < pages[1]
 
 
 def test_the_same_letter_is_the_same_file() -> None:

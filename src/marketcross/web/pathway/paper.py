@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from marketcross.web.core.letters import Heading, Letter, Paragraph, Points
+from marketcross.web.core.letters import Heading, Letter, Paragraph, Points, Room
 from marketcross.web.core.letters.letter import Part, from_the_council
 
 from .questions import QUESTIONS
@@ -30,8 +30,8 @@ def leaflet() -> Letter:
         Paragraph(_("We want to know about you. You can write or draw. You can ask somebody to help you.")),
     ]
     for question in QUESTIONS:
-        parts += [Heading(str(question.asks)), Paragraph(str(question.hint))]
-        easy += [Heading(str(question.asks)), Paragraph(str(question.easy))]
+        parts += [Heading(str(question.asks)), Paragraph(str(question.hint)), Room()]
+        easy += [Heading(str(question.asks)), Paragraph(str(question.easy)), Room()]
     ways = (_("Bring it when we meet."), _("Or call us and tell us."))
     parts += [Heading(_("What to do with your answers")), Points(ways)]
     easy += [Heading(_("What to do next")), Points(ways)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .letter import Heading, Letter, Paragraph, Part, Points
+from .letter import Letter, Paragraph, Part, Points
 
 MOST_WORDS = 15  # of one sentence: longer ones hold more than one idea
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -27,7 +27,7 @@ def lines_of(letter: Letter) -> tuple[Part, ...]:
 
 
 def _sentences(part: Part) -> Iterable[str]:
-    texts = part.items if isinstance(part, Points) else (part.text,)
+    texts = part.items if isinstance(part, Points) else (getattr(part, "text", ""),)
     return [sentence for text in texts for sentence in SENTENCE.split(" ".join(text.split())) if sentence]
 
 
@@ -35,5 +35,5 @@ def _one_a_line(parts: Iterable[Part]) -> Iterator[Part]:
     for part in parts:
         if isinstance(part, Paragraph):
             yield from map(Paragraph, _sentences(part))
-        elif isinstance(part, Heading | Points):
+        else:
             yield part

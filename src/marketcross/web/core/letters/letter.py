@@ -30,7 +30,15 @@ class Points:
     kind: str = field(default="points", init=False)
 
 
-Part = Heading | Paragraph | Points
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Lines to write on by hand."""
+
+    lines: int = 4
+    kind: str = field(default="room", init=False)
+
+
+Part = Heading | Paragraph | Points | Room
 
 
 @dataclass(frozen=True, slots=True)
