@@ -4,7 +4,8 @@ import ctypes
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 AT_FDCWD = -100  # linux/fcntl.h
@@ -28,13 +29,20 @@ def refuse_unsafe(out: Path, *kept: Path) -> None:
 
 def replace_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write everything beside ``out`` and onto the disk, then let it take the place of ``out`` in one step."""
+    with filled_folder(out) as fresh:
+        for name, content in files:
+            _write(fresh / name, content)
+
+
+@contextmanager
+def filled_folder(out: Path) -> Iterator[Path]:
+    """An empty folder to write into; once it is filled without an error it takes the place of ``out``."""
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-", ignore_cleanup_errors=True) as beside:
         fresh = Path(beside) / "new"
         fresh.mkdir()
-        for name, content in files:
-            _write(fresh / name, content)
+        yield fresh
         for folder in [*(path for path in fresh.rglob("*") if path.is_dir()), fresh]:
             _settle(folder)
         _take_place(fresh, out)

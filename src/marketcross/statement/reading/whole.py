@@ -20,7 +20,8 @@ from marketcross.statement.reading.problems import PackErrors, Problem, Problems
 from marketcross.statement.reading.series import CLIENTS, POPULATION, RATES, read_series
 
 REQUIRED = (PACK, SOURCES, FIGURES)
-KNOWN = (*REQUIRED, RELATIONS, SERVICES, OMITTED, MODELS, POPULATION, RATES, CLIENTS)
+PEOPLE = "people.toml"  # read by `marketcross borough people` alone (ADR 0080)
+KNOWN = (*REQUIRED, RELATIONS, SERVICES, OMITTED, MODELS, PEOPLE, POPULATION, RATES, CLIENTS)
 
 
 def read_pack(path: str | Path) -> Pack:

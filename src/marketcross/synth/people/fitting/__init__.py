@@ -1,0 +1,1 @@
+"""What printed figures ask of a made population, where they contradict each other, and how near the made one comes."""

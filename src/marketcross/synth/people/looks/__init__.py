@@ -1,0 +1,1 @@
+"""What makes people and places look like some: names, addresses, numbers and ways to be reached."""
