@@ -9,7 +9,7 @@ the person, by its result.
 import inspect
 import string
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 from types import EllipsisType
@@ -111,6 +111,19 @@ class Definition:
     @cached_property
     def by_rule(self) -> Mapping[str, Rule]:
         return {each.name: each for each in self.rules}
+
+    def only(self, *results: str) -> "Definition":
+        """The same definition for some of its results: with only the rules and facts that they rest on."""
+        wanted, reached = list(results), set()
+        while wanted:
+            name = wanted.pop()
+            if name in self.by_rule and name not in reached:
+                reached.add(name)
+                wanted += self.by_rule[name].inputs
+        rules = tuple(each for each in self.rules if each.name in reached)
+        used = {name for each in rules for name in each.inputs}
+        facts = tuple(column for column in self.facts if column.name in used)
+        return replace(self, facts=facts, rules=rules, results=results)
 
     @cached_property
     def settings(self) -> tuple[str, ...]:

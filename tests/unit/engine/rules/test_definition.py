@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from marketcross.engine.rules import charging
-from marketcross.engine.rules.compiled import ROWS_WORTH_COMPILING, fingerprint, prepare, source
+from marketcross.engine.rules.compiled import ROWS_WORTH_COMPILING, apply, fingerprint, prepare, source
 from marketcross.engine.rules.definition import Definition, DefinitionError, Rule, rule
 from marketcross.engine.rules.noted import Noted
 from marketcross.engine.rules.reference import page_of_rules, table_of
@@ -82,6 +82,18 @@ def test_rules_that_do_not_fit_together_are_refused() -> None:
         defined(doubled, says="Hello {nobody}.")
     with pytest.raises(DefinitionError, match="its own name"):
         defined(doubled, doubled)
+
+
+def test_a_definition_for_one_result_keeps_what_it_rests_on() -> None:
+    charge = charging.CHARGING.only("charge")
+    names = {each.name for each in charge.rules}
+    assert {"charge", "tariff_income", "guarantee"} <= names
+    assert not names & {"equity_limit", "until", "notional_reduction"}
+    assert "already_deferred" not in charge.fact
+    columns = {"born": np.array([700_000]), "setting": np.array([0]), "cost_of_care": np.array([50_000])}
+    columns["state_pension"] = np.array([20_000])
+    values = charging.terms(load(), date(2021, 11, 21), charging.Policy()).values
+    assert apply(charge, columns, values, 1)["charge"].tolist() == [1_100]
 
 
 def test_the_loop_is_written_from_the_definition_and_has_a_fingerprint() -> None:
