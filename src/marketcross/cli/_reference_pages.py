@@ -12,6 +12,7 @@ from marketcross.engine.rules.reference import page_of_law, page_of_rules, table
 from marketcross.engine.vocabulary.column import Column
 from marketcross.law import load
 from marketcross.opendata.tables import row_schema
+from marketcross.synth.people import TABLES
 
 _MADE = "<!-- Made by `marketcross reference`. Change the definitions, not this page. -->\n"
 
@@ -63,6 +64,18 @@ year's are added: [adding next year's rates](../guides/adding-next-years-rates.m
     )
 
 
+def _made_people() -> str:
+    tables = [(f"## {table.name}\n", f"{table.about}\n", table_of(table.columns, results=True)) for table in TABLES]
+    return _page(
+        "Made people: tables and columns",
+        """What `marketcross borough people` writes. How the people are made, in prose:
+[docs/method/made-people.md](../method/made-people.md). Nobody in these tables is real. In CSV, yes and no are written
+as words and money in pounds; in Parquet flags are true and false and money an exact decimal.
+""",
+        *(part for table in tables for part in table),
+    )
+
+
 def _schema(title: str, description: str, columns: tuple[Column, ...]) -> str:
     return json.dumps(row_schema(title, description, columns), indent=2, ensure_ascii=False) + "\n"
 
@@ -71,6 +84,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "charging.md": _charging,
     "charging-rules.md": _charging_rules,
     "law.md": _law,
+    "made-people.md": _made_people,
     "schemas/charge-person.schema.json": lambda: _schema(
         "A person to charge", "One row of the table that `marketcross charge` reads.", charging.FACTS
     ),
@@ -79,4 +93,11 @@ PAGES: dict[str, Callable[[], str]] = {
     ),
     **_reference_eligibility.PAGES,
     **_reference_allocation.PAGES,
+} | {
+    f"schemas/made-{table.name}.schema.json": lambda table=table: _schema(
+        f"Made {table.name}",
+        f"One row of the table that `marketcross borough people` writes. {table.about}",
+        table.columns,
+    )
+    for table in TABLES
 }

@@ -94,7 +94,8 @@ def _of(needing: _Needing, nth: Ages) -> Places:
     """Out-of-range places belong to carers who care in the other way, and are not used."""
     if not len(needing.people):
         return np.zeros(len(nth), dtype=np.intp)
-    return needing.people[nth.clip(0, len(needing.people) - 1)]
+    found: Places = needing.people[nth.clip(0, len(needing.people) - 1)]
+    return found
 
 
 def _relation(

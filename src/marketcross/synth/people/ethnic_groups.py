@@ -68,7 +68,8 @@ def _cut(shares: Numbers, size: Ages, rng: np.random.Generator) -> Ages:
     upto = np.cumsum(shares)
     place = np.searchsorted(upto / upto[-1], (middle + rng.random()) % 1.0, side="right")
     groups: Ages = np.array(list(Ethnicity), dtype=np.int64)
-    return groups[np.minimum(place, len(groups) - 1)]
+    found: Ages = groups[np.minimum(place, len(groups) - 1)]
+    return found
 
 
 def swap_partners(rng: np.random.Generator, ethnicity: Ages, partners: Ages) -> None:
