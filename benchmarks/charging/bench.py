@@ -131,7 +131,7 @@ def summary(by_size: dict[int, dict[str, Any]]) -> dict[str, Any]:
 
 
 def times(peer: dict[str, float], ours: dict[str, float]) -> dict[str, float]:
-    """How many times as fast we are, by the clock and, core for core, by processor time, which other work moves less."""
+    """How many times as fast we are: by the clock and, core for core, by processor time, which moves less."""
     by = {"median": "seconds", "best": "best_seconds", "processor_time": "processor_seconds"}
     return {word: round(peer[key] / ours[key], 2) for word, key in by.items()}
 
