@@ -10,8 +10,9 @@ import click
 
 from marketcross.statement.editions import changes_json, changes_text, compare
 from marketcross.statement.lint import lint, reading_ages
-from marketcross.statement.publishing import UnusableFolderError, build, read_both
+from marketcross.statement.publishing import build, read_both
 from marketcross.statement.reading import PackErrors, read_pack
+from marketcross.statement.replacing import UnusableFolderError
 from marketcross.statement.styles import NotBuiltError
 
 PACK = click.Path(path_type=Path)

@@ -1,8 +1,6 @@
 """From an evidence pack to a folder that can be published as it is. The folder is replaced whole, or not touched."""
 
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +16,7 @@ from marketcross.statement.models import compute
 from marketcross.statement.pack import Pack
 from marketcross.statement.reading import PackErrors, Problem, read_pack
 from marketcross.statement.reconciling import reconcile_pack, reconciliation_json
+from marketcross.statement.replacing import refuse_unsafe, replace_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def build(pack: Path, out: Path, previous: Path | None = None) -> Statement:
 
     Raises PackErrors with all that is wrong in either pack, and UnusableFolderError where ``out`` must not be replaced.
     """
-    refuse_unsafe(out, pack)
+    refuse_unsafe(out, pack, *([previous] if previous else []))
     statement = prepare(*read_both(pack, previous))
     replace_folder(out, files_of(statement))
     return statement
@@ -81,38 +80,3 @@ def read_both(pack: Path, other: Path | None) -> tuple[Pack, Pack | None]:
     first, second = packs
     assert first is not None, "the first pack is always given"
     return first, second
-
-
-class UnusableFolderError(Exception):
-    """A folder that must not be replaced."""
-
-
-def refuse_unsafe(out: Path, pack: Path) -> None:
-    """A slip of the keyboard must not replace the pack, the home folder or the folder that somebody works in."""
-    out = out.resolve()
-    if out.is_file():
-        raise UnusableFolderError(f"{out} is a file: name a folder for the statement")
-    for kept, what in ((pack.resolve(), "the pack"), (Path.home(), "your home folder"), (Path.cwd(), "this folder")):
-        if kept.is_relative_to(out):
-            raise UnusableFolderError(f"{out} holds {what}, and would be replaced: name another folder")
-
-
-def replace_folder(out: Path, files: Iterator[tuple[str, bytes]]) -> None:
-    """Write beside ``out``, then take its place: a reader sees the old folder or the new one, never half of either."""
-    out = out.absolute()
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-", ignore_cleanup_errors=True) as beside:
-        fresh, old = Path(beside) / "new", Path(beside) / "old"
-        for name, content in files:
-            file = fresh / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        if out.exists():
-            out.rename(old)
-        try:
-            fresh.rename(out)
-        except OSError:
-            if old.exists():
-                old.rename(out)
-            raise
-        shutil.rmtree(old, ignore_errors=True)

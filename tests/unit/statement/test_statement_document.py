@@ -55,7 +55,8 @@ def test_a_section_nobody_has_thought_of_follows_the_method() -> None:
 
 @pytest.mark.parametrize("slug", [slug for slug in TITLES if slug not in ("places", "sources", "changes", "evidence")])
 def test_a_pack_with_one_section_builds(slug: str) -> None:
-    assert prepare(pack(figure("a"), sections={slug: "## Title\n\nText {{ a }}."})).document.sections
+    text = "**Word**: meaning" if slug == "glossary" else "## Title\n\nText {{ a }}."
+    assert prepare(pack(figure("a"), sections={slug: text})).document.sections
 
 
 def test_a_pack_without_anything_builds() -> None:
@@ -231,6 +232,31 @@ def test_only_words_that_the_statement_uses_are_explained() -> None:
 def test_localities_without_figures_or_services_are_left_out() -> None:
     document = prepare(pack(figure("a"), localities=(locality("n", "Northend"),))).document
     assert "places" not in [part.slug for part in document.sections]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "place", "line"),
+    [
+        ("Text.\n\nTable: {{ a }} homes\n\n| x |\n| --- |\n| y |", "a caption", 3),
+        ("Text.\n\n| x | {{ a }} |\n| --- | --- |\n| y | z |", "the heading of a column", 3),
+        ("Text.\n\nSee [{{ a }}](https://example.org).", "a link", 3),
+        ("# We have {{ a }}\n\nText.", "the section's title", 1),
+    ],
+)
+def test_a_figure_stands_where_it_can_be_a_link(markdown: str, place: str, line: int) -> None:
+    with pytest.raises(PackErrors) as raised:
+        prepare(pack(figure("a"), sections={"gap": markdown}))
+    assert [(problem.line, place in problem.message) for problem in raised.value.problems] == [(line, True)]
+
+
+def test_a_figure_in_a_heading_leads_to_its_evidence() -> None:
+    blocks = section(prepare(pack(figure("a"), sections={"gap": "## We have {{ a }}\n\nText."})).document, "gap").blocks
+    assert [found.fact for found in figures_in(blocks)] == ["a"]
+
+
+def test_the_glossary_prints_no_figures() -> None:
+    with pytest.raises(PackErrors, match="in the glossary"):
+        prepare(pack(figure("a"), sections={"glossary": "**Home**: one of {{ a }}"}))
 
 
 @pytest.mark.parametrize(
