@@ -38,6 +38,9 @@ with 2.
     )
 
 
+_CODED = ", each with its code in the draft open standard for care needs assessments (SocialCareData, PUB05 1.0.0)"
+
+
 def _regulation(title: str, criteria: Criteria) -> list[str]:
     blind = (criteria.carer_blind,) if criteria.carer_blind else ()
     return [
@@ -45,7 +48,7 @@ def _regulation(title: str, criteria: Criteria) -> list[str]:
         f"{criteria.law}, in force from {criteria.start}.\n",
         "All three conditions must be met:\n",
         _provisions(criteria.conditions),
-        f"The {len(criteria.outcomes)} outcomes:\n",
+        f"The {len(criteria.outcomes)} outcomes{_CODED if criteria.outcomes[0].code else ''}:\n",
         _provisions(criteria.outcomes),
         f"The {len(criteria.ways)} ways of being unable, each enough by itself. The person:\n",
         _provisions(criteria.ways),
@@ -56,10 +59,15 @@ def _regulation(title: str, criteria: Criteria) -> list[str]:
 
 def _provisions(provisions: Iterable[Provision]) -> str:
     rows = [
-        f"| `{each.id}` | {each.cite} | {each.says} | {each.source} | {'yes' if each.verified else 'not yet'} |"
+        f"| {_named(each)} | {each.cite} | {each.says} | {each.source} | {'yes' if each.verified else 'not yet'} |"
         for each in provisions
     ]
     return "\n".join(["| id | where | words | read at | verified |", "| --- | --- | --- | --- | --- |", *rows]) + "\n"
+
+
+def _named(provision: Provision) -> str:
+    """The id, with its code in the open standard for care needs assessments (PUB05, draft) where it has one."""
+    return f"`{provision.id}` ({provision.code})" if provision.code else f"`{provision.id}`"
 
 
 def _rules() -> str:
