@@ -152,8 +152,16 @@ def demo(pack: Path, *words: str) -> Result:
     return run("demo", "--packs", pack.parent, *words)
 
 
+@pytest.fixture
+def without_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The statements alone: the service that opens around them has a test of its own below."""
+    done = subprocess.CompletedProcess([], 0)
+    monkeypatch.setattr("marketcross.cli.demo.subprocess.run", lambda *words, **options: done)
+
+
+@pytest.mark.usefixtures("without_service")
 def test_demo_builds_what_changed_and_says_where(pack: Path, tmp_path: Path) -> None:
-    out = tmp_path / "var" / "demo"
+    out = tmp_path / "var" / "statements"
     first = demo(pack, "--once")
     assert first.exit_code == 0 and str(out / "index.html") in first.stdout
     page = out / "made-borough" / "index.html"
@@ -163,16 +171,17 @@ def test_demo_builds_what_changed_and_says_where(pack: Path, tmp_path: Path) -> 
     assert demo(pack, "--once").exit_code == 0 and page.stat().st_ino != built
 
 
+@pytest.mark.usefixtures("without_service")
 def test_a_broken_pack_does_not_stop_the_others(pack: Path, tmp_path: Path) -> None:
     broken = Path(shutil.copytree(pack, pack.parent / "a-broken-one"))
     spoil(broken)
     result = demo(pack, "--once")
     assert result.exit_code == 2 and f"{broken}/figures.csv:2: " in result.stderr
-    listing = (tmp_path / "var" / "demo" / "index.html").read_text()
+    listing = (tmp_path / "var" / "statements" / "index.html").read_text()
     assert "a-broken-one: not built" in listing and 'href="made-borough/index.html"' in listing
     shutil.rmtree(broken)
     assert demo(pack, "--once").exit_code == 0
-    assert "a-broken-one" not in (tmp_path / "var" / "demo" / "index.html").read_text()
+    assert "a-broken-one" not in (tmp_path / "var" / "statements" / "index.html").read_text()
 
 
 def test_a_taken_port_is_said_with_the_remedy(pack: Path) -> None:
@@ -203,9 +212,9 @@ def served(pack: Path) -> Iterator[str]:
 
 def test_demo_serves_the_list_and_the_statements(served: str) -> None:
     assert served.startswith("http://127.0.0.1:")
-    with urllib.request.urlopen(served, timeout=10) as listing:
+    with urllib.request.urlopen(f"{served}statements/", timeout=10) as listing:
         assert b"Care in Madeborough" in listing.read()
-    with urllib.request.urlopen(f"{served}made-borough/statement.pdf", timeout=10) as pdf:
+    with urllib.request.urlopen(f"{served}statements/made-borough/statement.pdf", timeout=10) as pdf:
         assert pdf.headers["Content-Type"] == "application/pdf"
     with pytest.raises(urllib.error.HTTPError):
-        urllib.request.urlopen(f"{served}../../packs/made-borough/figures.csv", timeout=10)
+        urllib.request.urlopen(f"{served}statements/made-borough/../../../packs/made-borough/figures.csv", timeout=10)

@@ -9,9 +9,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 
 from marketcross.web.config.environment import Environment
 from marketcross.web.core.database import roles
@@ -81,7 +82,8 @@ def migrate() -> None:
 def prepare(settings: Environment) -> None:
     """Bring the tables and the static files up to date; a demonstration also gets its made accounts."""
     migrate()
-    _run("from marketcross.web.core.static import collect; collect()")
+    if settings.mode == "production":
+        _run("from marketcross.web.core.static import collect; collect()")
     if settings.mode == "demo":
         _run("from marketcross.web.core.demo import make_accounts; make_accounts()")
 
@@ -102,8 +104,21 @@ def children(address: str, workers: int) -> list[Child]:
     ]
 
 
-def serve(settings: Environment, address: str, workers: int) -> None:
-    """Run until a signal says stop."""
+def _answers(address: str) -> bool:
+    """Whether pages are answered at ``host:port``; an answer of any kind counts."""
+    door = HTTPConnection(address, timeout=5)
+    try:
+        door.request("GET", "/health")
+        door.getresponse().read()
+    except OSError:
+        return False
+    finally:
+        door.close()
+    return True
+
+
+def serve(settings: Environment, address: str, workers: int, *, once: bool, say: Callable[[str], None]) -> None:
+    """Make everything ready and run until a signal says stop; with ``once``, only make ready."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "marketcross.web.config.settings"
     stopping = False
 
@@ -115,11 +130,15 @@ def serve(settings: Environment, address: str, workers: int) -> None:
         signal.signal(number, stop)
     with database(settings):
         prepare(settings)
-        tree = children(address, workers)
+        tree = [] if once else children(address, workers)
+        stopping, told = stopping or once, False
         try:
             while not stopping:
                 for child in tree:
                     child.look_after()
+                if not told and _answers(address):
+                    told = True
+                    say(f"Market Cross is at http://{address}/ until you press Ctrl+C")
                 time.sleep(0.2)
         finally:
             for child in tree:

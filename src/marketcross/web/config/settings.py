@@ -157,10 +157,10 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [WEB / "core" / "look"]
 _HASHED, _PLAIN = "marketcross.web.core.static.HashedFiles", "django.contrib.staticfiles.storage.StaticFilesStorage"
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = ENVIRONMENT.mode == "test"  # tests need no collected files
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION  # a demonstration and tests collect nothing
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": _PLAIN if ENVIRONMENT.mode == "test" else _HASHED},
+    "staticfiles": {"BACKEND": _HASHED if PRODUCTION else _PLAIN},
 }
 MEDIA_ROOT = DATA / "uploads"
 FILE_UPLOAD_PERMISSIONS = 0o600
