@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from people import ON, made
 
 from marketcross.engine.rules import charging
 from marketcross.law import load
+from people import ON, made
 
 HERE = Path(__file__).resolve().parent
 OPENFISCA = HERE.parents[1] / "var" / "bench" / "openfisca"

@@ -1,7 +1,7 @@
 """``marketcross law``: what the statutory values are, where they come from, and whether the files are sound."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -9,8 +9,6 @@ import click
 from marketcross.engine.parameters import with_confirmed_rates
 from marketcross.engine.vocabulary.money import from_pounds, pounds
 from marketcross.law import DatedValue, Law, LawError, StatutoryValue, confirmed_rates, load
-
-_WIDTH = 100
 
 
 @click.group()
@@ -24,7 +22,7 @@ def command() -> None:
 @click.option(
     "--rates", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A council's own confirmed rates."
 )
-def show(names: tuple[str, ...], on: object, rates: Path | None) -> None:
+def show(names: tuple[str, ...], on: datetime | None, rates: Path | None) -> None:
     """Show every statutory value, or those named: what, from when, source, and whether it was verified."""
     law = law_with_rates(rates)
     unknown = [name for name in names if name not in law]
@@ -32,9 +30,8 @@ def show(names: tuple[str, ...], on: object, rates: Path | None) -> None:
         raise click.UsageError(
             f"No statutory value is named {', '.join(unknown)}. 'marketcross law show' lists them all."
         )
-    day = date.fromisoformat(str(on)[:10]) if on else None
     for name in names or sorted(law):
-        click.echo("\n".join(_shown(law[name], day)))
+        click.echo("\n".join(_shown(law[name], on.date() if on else None)))
 
 
 @command.command()
