@@ -55,9 +55,7 @@ def _told(started: float) -> dict[str, Any]:
     used = resource.getrusage(resource.RUSAGE_SELF)
     return {
         "seconds": round(perf_counter() - started, 1),
-        "processor_seconds": round(
-            used.ru_utime + used.ru_stime, 1
-        ),  # with starting up; what a busy machine leaves alone
+        "processor_seconds": round(used.ru_utime + used.ru_stime, 1),  # whatever else the machine does
         "peak_memory_mb": used.ru_maxrss // 1024,
     }
 

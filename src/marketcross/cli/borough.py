@@ -7,6 +7,7 @@ import click
 
 from marketcross.cli._likeness import likeness, pack_folder
 from marketcross.cli._made_folder import said, write_made
+from marketcross.cli._tables import refuse
 from marketcross.cli.statement import bad_input
 from marketcross.statement.replacing import refuse_unsafe
 from marketcross.synth.people import MOST_PEOPLE, plan
@@ -44,7 +45,10 @@ def people_command(like: str | None, people: int | None, seed: int, on: datetime
         wanted = likeness(pack_folder(like)) if like else None
         refuse_unsafe(out, *([pack_folder(like)] if like else []))
         printed = int(wanted.total.value) if wanted and wanted.total else _PEOPLE_OF_A_BOROUGH
-        made = plan(printed if people is None else people, on.date(), wanted)
+        try:
+            made = plan(printed if people is None else people, on.date(), wanted)
+        except ValueError as error:
+            refuse(error)
         held = write_made(out, made, seed, ending)
         missed = [one for one in held if not one.met]
         for one in missed:

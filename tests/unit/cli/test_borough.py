@@ -123,3 +123,12 @@ def test_the_pack_itself_is_never_replaced(tmp_path: Path, root: Path) -> None:
     pack = shutil.copytree(root / "packs" / "sefton-2020", tmp_path / "pack")
     assert run("--like", str(pack), "--people", "5", "--out", str(pack))[0] == 2
     assert (pack / "pack.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("1989-12-31", 2), ("1990-01-01", 0), ("2099-12-31", 0), ("2100-01-01", 2)]
+)
+def test_days_for_which_people_can_be_made(tmp_path: Path, day: str, status: int) -> None:
+    ended, said = run("--people", "40", "--on", day, "--out", str(tmp_path / "out"))
+    assert ended == status and (tmp_path / "out").exists() == (status == 0)
+    assert status == 0 or f"People cannot be made for {day}" in said

@@ -15,6 +15,7 @@ from marketcross.synth.people.known import ADULT, AGES, OLDER, Numbers, known
 from marketcross.synth.people.matching import Ages, spread
 
 MOST_PEOPLE = 10_000_000  # the made postcodes do not reach further
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,11 @@ class Plan:
 
 
 def plan(people: int, on: date, like: Likeness | None = None) -> Plan:
-    """Fit so many people to what is printed, and share them out. Raises ValueError for more people than can be made."""
+    """Fit so many people to what is printed, and share them out. Raises ValueError for too many, or a day out of reach."""
     if not 0 <= people <= MOST_PEOPLE:
         raise ValueError(f"{people:,} people cannot be made: between 0 and {MOST_PEOPLE:,}.")
+    if not FIRST_DAY <= on <= LAST_DAY:
+        raise ValueError(f"People cannot be made for {on}: the day must lie between {FIRST_DAY} and {LAST_DAY}.")
     like = like or Likeness("Made borough")
     fitted = fitted_ages(like)
     shares = fitted.shares
