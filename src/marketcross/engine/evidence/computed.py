@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import reduce
 
 from marketcross.engine.evidence.figures import Relation
 from marketcross.engine.evidence.forms import QUOTIENTS, WEIGHTED, Quotient, quotient_form, weights
-from marketcross.engine.evidence.interval import Interval, plus, point, power, product, quotient, times
+from marketcross.engine.evidence.interval import ZERO, Interval, plus, point, power, product, quotient, times
 
 Intervals = Mapping[str, Interval]  # by figure id
 
@@ -23,17 +24,13 @@ def computed_interval(relation: Relation, printed: Intervals) -> Interval | None
 
 
 def weighted_sum(weight: Mapping[str, int], printed: Intervals) -> Interval:
-    total = point(Fraction(0))
-    for figure, factor in weight.items():
-        total = plus(total, times(printed[figure], Fraction(factor)))
-    return total
+    parts = [times(printed[figure], Fraction(factor)) for figure, factor in weight.items()]
+    return reduce(plus, parts) if parts else point(ZERO)
 
 
 def product_of_powers(exponent: Mapping[str, int], printed: Intervals) -> Interval:
-    total = point(Fraction(1))
-    for figure, times_used in exponent.items():
-        total = product(total, power(printed[figure], times_used))
-    return total
+    factors = [power(printed[figure], times_used) for figure, times_used in exponent.items()]
+    return reduce(product, factors) if factors else point(Fraction(1))
 
 
 def scaled_quotient(form: Quotient, printed: Intervals) -> Interval | None:

@@ -47,8 +47,8 @@ def tests_below(count: Relation, findings: Mapping[str, Finding]) -> list[Relati
 def places_by_count(count: Relation, figure: str, judged: Judged) -> Places:
     """Where a figure of its tests would have to lie so that the count can be right, all else staying as printed.
 
-    Whether a test can hold, or must, changes only at a few numbers (at 0, too, where a divisor stops being one): each of
-    them is tried, and each gap between two.
+    Whether a test can hold, or must, changes only at a few numbers (at 0, too, where a divisor stops being one): each
+    of them is tried, and each gap between two.
     """
     touched = _touched(count, figure, judged)
     numbers = sorted({ZERO, *(end for test in touched for end in _turning_points(test, figure, judged))})

@@ -97,6 +97,8 @@ def plus(a: Interval, b: Interval) -> Interval:
 
 def times(a: Interval, factor: Fraction) -> Interval:
     """Each number of ``a`` times one known factor."""
+    if factor == 1:
+        return a
     if factor == 0:
         return point(ZERO)
     low = None if a.low is None else a.low * factor
@@ -123,6 +125,8 @@ def product(a: Interval, b: Interval) -> Interval:
 
 def power(a: Interval, exponent: int) -> Interval:
     """Each number of ``a`` multiplied with itself: a square is never negative."""
+    if exponent == 1:
+        return a
     ends = [_low(a), _high(a)]
     even = exponent % 2 == 0
     raised = [

@@ -6,35 +6,35 @@ from marketcross.engine.evidence.figures import Figure
 from marketcross.engine.evidence.interval import ZERO, Interval, meet, point
 from marketcross.engine.evidence.units import can_be_negative
 
+ROUGHLY = ("about", "estimate")
+
 
 class ImpossibleIntervalError(ValueError):
     """A figure whose qualifier, value, unit and precision leave no number that it could stand for."""
 
 
-def last_place(printed: str) -> Fraction:
-    """The worth of one step of the last printed digit: 1 for '43', 1/100 for '2.50'."""
-    places = len(printed.partition(".")[2])
-    return Fraction(1, 10**places)
+def rounding_place(figure: Figure) -> int:
+    """Behind which decimal place the digits were rounded: 2 for '2.50', 0 for '43', -2 for about '1400'.
 
-
-def last_place_that_counts(printed: str) -> Fraction:
-    """The worth of one step of the last digit that is not 0: 100 for '1400', 1/10 for '2.50'."""
-    digits = printed.lstrip("-").replace(".", "")
-    if not digits.strip("0"):
+    About and estimate are rounded at the last digit that is not 0.
+    """
+    behind = len(figure.printed.partition(".")[2])
+    if figure.qualifier not in ROUGHLY or figure.precision is not None:
+        return behind
+    if not figure.value:
         raise ImpossibleIntervalError("about 0 could be anything: say in precision how it was rounded")
-    noughts = len(digits) - len(digits.rstrip("0"))
-    return last_place(printed) * Fraction(10) ** noughts
+    digits = figure.printed.replace(".", "")
+    return behind - (len(digits) - len(digits.rstrip("0")))
 
 
 def rounding_width(figure: Figure) -> Fraction:
     """The full width of the rounding, in the figure's own unit."""
-    if figure.precision is not None:
-        if figure.precision <= 0:
-            raise ImpossibleIntervalError("precision is the width of the rounding and must be more than 0")
-        return figure.precision
-    if figure.qualifier in ("about", "estimate"):
-        return last_place_that_counts(figure.printed)
-    return last_place(figure.printed)
+    if figure.precision is None:
+        place = rounding_place(figure)
+        return Fraction(10 ** max(0, -place), 10 ** max(0, place))
+    if figure.precision <= 0:
+        raise ImpossibleIntervalError("precision is the width of the rounding and must be more than 0")
+    return figure.precision
 
 
 def printed_interval(figure: Figure) -> Interval:
