@@ -43,7 +43,7 @@ class Plan:
 
 
 def plan(people: int, on: date, like: Likeness | None = None) -> Plan:
-    """Fit so many people to what is printed and share them out. Raises ValueError for too many or a day out of reach."""
+    """Fit people to what is printed and share them out. Raises ValueError for too many or a day out of reach."""
     if not 0 <= people <= MOST_PEOPLE:
         raise ValueError(f"{people:,} people cannot be made: between 0 and {MOST_PEOPLE:,}.")
     if not FIRST_DAY <= on <= LAST_DAY:
