@@ -4,9 +4,11 @@ processes can import it."""
 import hashlib
 import resource
 import sys
+import time
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 from marketcross.engine.evidence.figures import Figure
 from marketcross.statement.pack import Pack
@@ -25,17 +27,26 @@ def digest(pack: Pack) -> str:
     return total.hexdigest()
 
 
-def build_share(share: range) -> tuple[int, int]:
-    """Build every statement of a share; the most memory held after a quarter of them and at the end, in MiB."""
+class Share(NamedTuple):
+    """What a process used: seconds of work, and the most memory held after a quarter of its share and at the end."""
+
+    cpu: float
+    early: int
+    late: int
+
+
+def build_share(share: range) -> Share:
+    """Build every statement of a share."""
     early = 0
     for done, number in enumerate(share, 1):
         digest(variant(read_pack(PACKS[number % len(PACKS)]), number))
         if done == max(1, len(share) // 4):
             early = held()
-    return early, held()
+    return Share(time.process_time(), early, held())
 
 
 def held() -> int:
+    """MiB."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most // (1024 if sys.platform != "darwin" else 1024 * 1024)
 

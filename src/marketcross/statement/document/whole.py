@@ -5,26 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from marketcross.engine.evidence.finding import Finding
 from marketcross.statement.computed import ModelResult
 from marketcross.statement.document.anchors import Anchors, disagreement_anchor, evidence_anchor
-from marketcross.statement.document.blocks import Block, Document, Record, Records, Section, plain
-from marketcross.statement.document.changes import change_blocks
+from marketcross.statement.document.blocks import Document
 from marketcross.statement.document.compositor import Compositor
-from marketcross.statement.document.contact import contact_blocks
 from marketcross.statement.document.disagreements import disagreements_of, marks_by_figure
-from marketcross.statement.document.evidence import evidence_blocks
-from marketcross.statement.document.glossary import glossary_blocks, own_words
 from marketcross.statement.document.material import Material
-from marketcross.statement.document.members import members_blocks
-from marketcross.statement.document.message import panelled
-from marketcross.statement.document.method import method_blocks
 from marketcross.statement.document.methods import known_methods, method_anchor
-from marketcross.statement.document.narrative import Narrator
-from marketcross.statement.document.noted import with_notes
-from marketcross.statement.document.opportunities import opportunity_records
-from marketcross.statement.document.order import ONE_PAGE, TITLES, default_title, position
-from marketcross.statement.document.places import place_blocks
-from marketcross.statement.document.reconciliation import reconciliation_blocks, work_list
-from marketcross.statement.document.sources import source_anchor, source_blocks
-from marketcross.statement.document.walking import runs_in
+from marketcross.statement.document.order import TITLES
+from marketcross.statement.document.reconciliation import work_list
+from marketcross.statement.document.sources import source_anchor
+from marketcross.statement.document.writing import sections_of
 from marketcross.statement.facts import Facts, facts_of
 from marketcross.statement.pack import Pack
 from marketcross.statement.printing import day_words
@@ -35,7 +24,7 @@ def document_of(
 ) -> Document:
     """A pack, what reconciliation found in it and what its models gave become a statement."""
     it = _material(pack, findings, models, previous)
-    sections = tuple(_sections(it))
+    sections = tuple(sections_of(it))
     return Document(
         title=pack.title,
         area=pack.area_name,
@@ -72,54 +61,3 @@ def _reserved(pack: Pack, facts: Facts, findings: Sequence[Finding]) -> Iterator
     yield from map(source_anchor, pack.sources)
     yield from (disagreement_anchor(finding.relation.id) for finding in findings)
     yield from map(method_anchor, known_methods())
-
-
-def _sections(it: Material) -> Iterator[Section]:
-    """In a reader's order. What lists other sections is made after them."""
-    written = {section.slug: section.markdown for section in it.pack.sections}
-    made: dict[str, Section] = {}
-    for slug in sorted({*TITLES, *written} - {"glossary", "evidence"}, key=position):
-        title, blocks = _written(it, slug, written.get(slug, ""))
-        blocks = (*blocks, *_added(it, slug, made))
-        if blocks:
-            made[slug] = Section(slug, slug, title, with_notes(blocks, it.disagreements), slug in ONE_PAGE)
-    made["glossary"] = _glossary(it, written.get("glossary", ""), made)
-    titles = {slug: section.title for slug, section in made.items()}
-    made["evidence"] = Section("evidence", "evidence", TITLES["evidence"], evidence_blocks(it, titles))
-    yield from (made[slug] for slug in sorted(made, key=position) if made[slug].blocks)
-
-
-def _written(it: Material, slug: str, markdown: str) -> tuple[str, tuple[Block, ...]]:
-    """What the author wrote, each kind of section in its own form."""
-    it.compositor.section = slug
-    title, blocks = Narrator(it.compositor, it.models).title_and_blocks(markdown)
-    if slug == "message":
-        blocks = panelled(blocks)
-    if slug == "opportunities":
-        blocks = opportunity_records(blocks, it.facts, it.compositor.anchors)
-    return title or default_title(slug), blocks
-
-
-def _added(it: Material, slug: str, made: Mapping[str, Section]) -> tuple[Block, ...]:
-    """What the machine adds to a section, or makes it from."""
-    if slug == "members":
-        return members_blocks(it, _opportunities(made))
-    makers = {
-        "places": place_blocks,
-        "contact": contact_blocks,
-        "sources": source_blocks,
-        "changes": change_blocks,
-        "method": method_blocks,
-        "reconciliation": reconciliation_blocks,
-    }
-    return makers[slug](it) if slug in makers else ()
-
-
-def _opportunities(made: Mapping[str, Section]) -> Sequence[Record]:
-    blocks = made["opportunities"].blocks if "opportunities" in made else ()
-    return [entry for block in blocks if isinstance(block, Records) for entry in block.entries]
-
-
-def _glossary(it: Material, markdown: str, made: Mapping[str, Section]) -> Section:
-    text = "\n".join(plain(runs) for section in made.values() for runs in runs_in(section.blocks))
-    return Section("glossary", "glossary", TITLES["glossary"], glossary_blocks(own_words(markdown), text))

@@ -5,10 +5,11 @@ from marketcross.statement.facts import facts_of
 from marketcross.statement.lint.abbreviations import unknown_abbreviations
 from marketcross.statement.lint.doubled import doubled_words
 from marketcross.statement.lint.long_sentences import long_sentences
+from marketcross.statement.lint.old_evidence import old_evidence
 from marketcross.statement.lint.reading_age import too_hard
 from marketcross.statement.lint.sections import missing_sections, unanswerable_opportunities
 from marketcross.statement.lint.typed_numbers import typed_numbers
-from marketcross.statement.lint.unused import old_evidence, unused_figures
+from marketcross.statement.lint.unused import unused_figures
 from marketcross.statement.models import compute
 from marketcross.statement.pack import Pack
 from marketcross.statement.reading import PackErrors, Problem
