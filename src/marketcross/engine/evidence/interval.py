@@ -70,13 +70,19 @@ def _spanning(ends: Iterable[_End]) -> Interval:
 
 def meet(a: Interval, b: Interval) -> Interval | None:
     """The numbers in both, or None where no number is."""
-    low = max(_low(a), _low(b))
-    high = min(_high(a), _high(b), key=lambda end: (end.side, end.at, not end.is_open))
-    if (low.side, low.at) > (high.side, high.at):
-        return None
-    if low[:2] == high[:2] and (low.is_open or high.is_open):
-        return None
-    return _between(low, high)
+    low, high = a, b
+    if a.low is None or (b.low is not None and (b.low > a.low or (b.low == a.low and b.low_open))):
+        low = b
+    if b.high is None or (a.high is not None and (a.high < b.high or (a.high == b.high and a.high_open))):
+        high = a
+    shared = Interval(low.low, high.high, low.low_open, high.high_open)
+    return None if _is_empty(shared) else shared
+
+
+def _is_empty(a: Interval) -> bool:
+    if a.low is None or a.high is None or a.low < a.high:
+        return False
+    return a.low > a.high or a.low_open or a.high_open
 
 
 def distance(a: Interval, b: Interval) -> Fraction:

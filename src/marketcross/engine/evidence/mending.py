@@ -31,8 +31,12 @@ def _claims_on(wrong: Iterable[Finding], findings: Mapping[str, Finding]) -> Map
     suspects = (id for finding in wrong for id in figures_of(finding.relation, findings))
     claims: dict[str, list[Finding]] = {id: [] for id in suspects}
     for finding in findings.values() if claims else ():
+        relation = finding.relation
+        ordinary = relation.kind != "count" and relation.result not in claims
+        if ordinary and claims.keys().isdisjoint(relation.operands):
+            continue  # nearly all of a large pack
         if finding.verdict in (AGREES, CONTRADICTS, UNDETERMINED):
-            for id in claims.keys() & figures_of(finding.relation, findings):
+            for id in claims.keys() & figures_of(relation, findings):
                 claims[id].append(finding)
     return claims
 
