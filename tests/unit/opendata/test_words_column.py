@@ -57,5 +57,7 @@ def test_a_flag_that_must_be_given_is_missed_not_assumed(tmp_path: Path) -> None
     flag = Column("impact", Kind.FLAG, "whether")
     (tmp_path / "t.csv").write_text('impact,ways\nyes,alone\n"",alone\n', encoding="utf-8")
     (chunk,) = read(tmp_path / "t.csv", (flag, WAYS))
-    assert [(problem.row, problem.column, problem.wrong) for problem in chunk.problems] == [(2, "impact", "is missing.")]
+    assert [(problem.row, problem.column, problem.wrong) for problem in chunk.problems] == [
+        (2, "impact", "is missing.")
+    ]
     assert chunk.good().values["impact"].tolist() == [True]
