@@ -16,6 +16,7 @@ SOURCES, SOURCE_COLUMNS = "sources.csv", "id,title,publisher,year,locator_kind"
 FIGURES = "figures.csv"
 FIGURE_COLUMNS = "id,label,value,unit,period,area,group,qualifier,precision,source,locator,note"
 OMITTED, OMITTED_COLUMNS = "omitted.csv", "printed,source,locator,reason"
+ALWAYS_POSSIBLE = "", "count", "at_least"  # whatever the value
 LOCATOR_KINDS = ("page", "section", "table")
 
 
@@ -45,6 +46,8 @@ def _figure(row: Row, sources: Names, area: str) -> Figure | None:
     if value is None or qualifier is None or (width is None and row["precision"]) or not known:
         return None
     figure = _assembled(row, value, qualifier, width, area)
+    if qualifier in ALWAYS_POSSIBLE and width is None:
+        return figure
     try:
         printed_interval(figure)
     except ImpossibleIntervalError as error:
