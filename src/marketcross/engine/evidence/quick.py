@@ -99,7 +99,7 @@ def _quotient(boxes: Boxes, group: list[Relation], steps: int) -> _Range:
     form = quotient_form(group[0])
     top, bottom = (1, 0) if group[0].kind == "change" else (0, 1)
     scale, over = _constants(group) if group[0].kind == "rate" else np.array([[int(form.scale)], [1]])
-    shift = int(form.shift) * over
+    shift = int(form.shift)
     largest = scale * boxes.high[:, top].astype(float) + (np.abs(shift) + over) * boxes.high[:, bottom].astype(float)
     right = _positive(boxes) & (scale > 0) & (largest * steps < WIDEST)
     low_over, high_over, ends = over * boxes.high[:, bottom], over * boxes.low[:, bottom], np.ones_like(right)

@@ -45,9 +45,11 @@ def check_sides(case: Mapping[str, Any], finding: Finding) -> None:
         assert finding.size == Fraction(str(case["size"]))
 
 
-def check_suspects(finding: Finding, places: Mapping[str, str]) -> None:
+def check_suspects(finding: Finding, places: Mapping[str, str | list[str]]) -> None:
+    """Each suspect with its place, or its two."""
     found = {mend.figure: mend.places for mend in finding.mends}
-    assert found == {id: (interval(place),) for id, place in places.items()}
+    listed = {id: [place] if isinstance(place, str) else place for id, place in places.items()}
+    assert found == {id: tuple(map(interval, place)) for id, place in listed.items()}
 
 
 def test_there_are_enough_cases_and_no_name_stands_twice() -> None:

@@ -261,6 +261,32 @@ def test_large_and_fine_numbers_are_judged_the_plain_way_and_alike() -> None:
             assert [*map(everything, reconcile(named, drawn))] == [*map(everything, reconcile_plainly(named, drawn))]
 
 
+@st.composite
+def nearly_right(draw: st.DrawFn) -> Pack:
+    """Large operands and the result that they give, rounded, or one step beside it: only exact arithmetic can tell."""
+    kind = draw(st.sampled_from([kind for kind in COMPUTED if kind != "greater"]))
+    places = [draw(st.sampled_from((0, 0, 1, 2, 3, 6, 8))) for _ in range(3)]
+    lengths = st.integers(1, 17).flatmap(lambda length: st.integers(1, 10**length))
+    values = {id: Fraction(draw(lengths), 10 ** places[n]) for n, id in enumerate(("a", "b"))}
+    operands = ("a",) if kind == "equal" else ("a", "b")
+    relation = Relation("r", kind, "result", operands, Fraction(1000) if kind == "rate" else None, "", "")
+    steps = round(value_of(relation, values) * 10 ** places[2]) + draw(st.sampled_from((0, 0, 1, -1, 2, -2)))
+    values["result"] = Fraction(steps, 10 ** places[2])
+    named = {}
+    for (id, value), digits in zip(values.items(), places, strict=True):
+        sign, whole = "-" if value < 0 else "", abs(value) * 10**digits
+        printed = f"{sign}{int(whole) // 10**digits}" + (f".{int(whole) % 10**digits:0{digits}d}" if digits else "")
+        assert Fraction(printed) == value
+        qualifier = draw(st.sampled_from(("", "", "count")))
+        named[id] = Figure(id, "", printed, value, "percent", "2020", "", "", qualifier, None, "s", "", "")
+    return named, {"r": relation}
+
+
+@given(nearly_right())
+def test_numbers_near_the_limits_of_64_bits_are_judged_alike(pack: Pack) -> None:
+    assert reconcile(*pack)[0].verdict == reconcile_plainly(*pack)[0].verdict
+
+
 @given(relations("r", ["f0", "f1", "f2", "f3"], ORDINARY))
 def test_the_strategies_make_every_kind(relation: Relation) -> None:
     assert relation.kind in ORDINARY
