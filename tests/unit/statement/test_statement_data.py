@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -97,3 +98,13 @@ def test_evidence_says_where_each_figure_is_printed() -> None:
     anchors = {figure.anchor for section in made.document.sections for figure in figures_in(section.blocks)}
     used = [anchor for entry in [*said["figures"], *said["computed"]] for anchor in entry["used_at"]]
     assert sorted(used) == sorted(anchors)
+
+
+def test_every_field_is_in_the_reference() -> None:
+    made = statement()
+    said = evidence_json(made.pack, made.facts, made.document)
+    page = (Path(__file__).resolve().parents[3] / "docs" / "reference" / "published-files.md").read_text(
+        encoding="utf-8"
+    )
+    for kind in ("figures", "computed", "sources", "omitted"):
+        assert all(f"`{field}`" in page for field in (kind, *said[kind][0]))
