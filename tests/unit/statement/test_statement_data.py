@@ -100,7 +100,7 @@ def test_evidence_says_where_each_figure_is_printed() -> None:
     assert sorted(used) == sorted(anchors)
 
 
-def test_every_field_is_in_the_reference() -> None:
+def test_every_field_is_in_the_reference(root: Path) -> None:
     made = statement()
     said = evidence_json(made.pack, made.facts, made.document)
     page = (Path(__file__).resolve().parents[3] / "docs" / "reference" / "published-files.md").read_text(
