@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from marketcross.engine.evidence.interval import ZERO, Interval, meet, times
 
+MINUS = Fraction(-1)
 _STEPS = 10**12  # steps in one unit of a root that is not exact
 
 
@@ -48,8 +49,9 @@ def roots(a: Interval, exponent: int) -> tuple[Interval, ...]:
     """The numbers whose power lies in ``a``: one interval for an odd power, up to two for an even one."""
     if exponent == 1:
         return (a,)
-    positive = _positive_roots(a, exponent)
-    mirrored = a if exponent % 2 == 0 else times(a, Fraction(-1))
-    negative = _positive_roots(mirrored, exponent)
-    sides = [] if negative is None else [times(negative, Fraction(-1))]
-    return tuple(sides if positive is None else [*sides, positive])
+    even = exponent % 2 == 0
+    positive, mirrored = _positive_roots(a, exponent), _positive_roots(a if even else times(a, MINUS), exponent)
+    negative = None if mirrored is None else times(mirrored, MINUS)
+    if positive is not None and negative is not None and 0 in positive:
+        return (Interval(negative.low, positive.high, negative.low_open, positive.high_open),)
+    return tuple(side for side in (negative, positive) if side is not None)

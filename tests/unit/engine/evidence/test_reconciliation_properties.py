@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 import pytest
 from evidence_strategies import exactly, figures, inside, packs, relations
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from marketcross.engine.evidence.counting import figures_of
@@ -263,14 +263,15 @@ def test_large_and_fine_numbers_are_judged_the_plain_way_and_alike() -> None:
 
 @st.composite
 def nearly_right(draw: st.DrawFn) -> Pack:
-    """Large operands and the result that they give, rounded, or one step beside it: only exact arithmetic can tell."""
+    """Large operands and the result that they give, or one beside it, or far from it: all 64 bits are used."""
     kind = draw(st.sampled_from([kind for kind in COMPUTED if kind != "greater"]))
     places = [draw(st.sampled_from((0, 0, 1, 2, 3, 6, 8))) for _ in range(3)]
     lengths = st.integers(1, 17).flatmap(lambda length: st.integers(1, 10**length))
     values = {id: Fraction(draw(lengths), 10 ** places[n]) for n, id in enumerate(("a", "b"))}
     operands = ("a",) if kind == "equal" else ("a", "b")
     relation = Relation("r", kind, "result", operands, Fraction(1000) if kind == "rate" else None, "", "")
-    steps = round(value_of(relation, values) * 10 ** places[2]) + draw(st.sampled_from((0, 0, 1, -1, 2, -2)))
+    near = round(value_of(relation, values) * 10 ** places[2]) + draw(st.sampled_from((0, 0, 1, -1, 2, -2)))
+    steps = draw(st.sampled_from((near, near, near, 1, 100)))
     values["result"] = Fraction(steps, 10 ** places[2])
     named = {}
     for (id, value), digits in zip(values.items(), places, strict=True):
@@ -282,9 +283,23 @@ def nearly_right(draw: st.DrawFn) -> Pack:
     return named, {"r": relation}
 
 
+@settings(max_examples=300)
 @given(nearly_right())
 def test_numbers_near_the_limits_of_64_bits_are_judged_alike(pack: Pack) -> None:
     assert reconcile(*pack)[0].verdict == reconcile_plainly(*pack)[0].verdict
+
+
+@pytest.mark.parametrize("kind", ["product", "ratio", "percent", "change", "rate"])
+def test_a_fine_result_of_coarse_operands_is_judged_alike(kind: str) -> None:
+    """Eight decimals make a grid so fine that small whole numbers overflow once they are multiplied on it."""
+    named, drawn = {}, {}
+    for first, second in product(range(1, 10), repeat=2):
+        ids = f"a{first}", f"b{second}", f"r{first}{second}"
+        for id, printed in zip(ids, (str(first), str(second), f"0.0000000{second}"), strict=True):
+            named[id] = Figure(id, "", printed, Fraction(printed), "percent", "2020", "", "", "", None, "s", "", "")
+        drawn[ids[2]] = Relation(ids[2], kind, ids[2], ids[:2], Fraction(100000) if kind == "rate" else None, "", "")
+    verdicts = [finding.verdict for finding in reconcile(named, drawn)]
+    assert verdicts == [finding.verdict for finding in reconcile_plainly(named, drawn)]
 
 
 @given(relations("r", ["f0", "f1", "f2", "f3"], ORDINARY))
