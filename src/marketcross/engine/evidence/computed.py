@@ -7,7 +7,8 @@ from functools import reduce
 
 from marketcross.engine.evidence.figures import Relation
 from marketcross.engine.evidence.forms import QUOTIENTS, WEIGHTED, Quotient, quotient_form, weights
-from marketcross.engine.evidence.interval import ZERO, Interval, plus, point, power, product, quotient, times
+from marketcross.engine.evidence.interval import ZERO, Interval, plus, point, times
+from marketcross.engine.evidence.multiplying import power, product, quotient
 
 Intervals = Mapping[str, Interval]  # by figure id
 

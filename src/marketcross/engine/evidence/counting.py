@@ -1,47 +1,17 @@
-"""A count and the tests that it names: which figures bear on it, and where one of them would make it right."""
+"""Where would a figure have to lie so that a count of tests can be right?"""
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from marketcross.engine.evidence.bearing import named_figures, tests_below
 from marketcross.engine.evidence.figures import Relation
 from marketcross.engine.evidence.finding import Finding
 from marketcross.engine.evidence.interval import ZERO, Interval, point
 from marketcross.engine.evidence.places import Places, places, places_in_line
 from marketcross.engine.evidence.sides import Judged, sides_of
 from marketcross.engine.evidence.verdicts import can_meet, verdict
-
-
-def named_figures(relation: Relation) -> tuple[str, ...]:
-    """The figures that a relation names itself, once each, the result first."""
-    operands = () if relation.kind == "count" else relation.operands
-    return tuple(dict.fromkeys((relation.result, *operands) if relation.result else operands))
-
-
-def figures_of(relation: Relation, findings: Mapping[str, Finding]) -> tuple[str, ...]:
-    """Every figure that bears on a relation: of a count also those of its tests, and of theirs."""
-    if relation.kind != "count":
-        return named_figures(relation)
-    tests = tests_below(relation, findings)
-    return tuple(dict.fromkeys(id for one in (relation, *tests) for id in named_figures(one)))
-
-
-def tests_below(count: Relation, findings: Mapping[str, Finding]) -> list[Relation]:
-    """The relations that a count names, and those that counts among them name, each before the counts that name it."""
-    found: dict[str, Relation] = {}
-    waiting = [(count.id, False)]
-    while waiting:
-        id, named_done = waiting.pop()
-        relation = findings[id].relation
-        if id in found:
-            continue
-        if named_done or relation.kind != "count":
-            found[id] = relation
-        else:
-            waiting += [(id, True), *((operand, False) for operand in relation.operands)]
-    del found[count.id]
-    return list(found.values())
 
 
 def places_by_count(count: Relation, figure: str, judged: Judged) -> Places:

@@ -7,7 +7,8 @@ than one must be wrong.
 
 from collections.abc import Iterable, Mapping
 
-from marketcross.engine.evidence.counting import figures_of, places_by_count
+from marketcross.engine.evidence.bearing import figures_of
+from marketcross.engine.evidence.counting import places_by_count
 from marketcross.engine.evidence.finding import AGREES, CONTRADICTS, UNDETERMINED, Finding, Mend
 from marketcross.engine.evidence.interval import EVERYTHING, ZERO, Interval
 from marketcross.engine.evidence.places import ANYWHERE, NOWHERE, Places, common, places, places_in_line

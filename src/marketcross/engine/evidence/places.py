@@ -10,18 +10,8 @@ from fractions import Fraction
 from marketcross.engine.evidence.computed import Intervals, product_of_powers, weighted_sum
 from marketcross.engine.evidence.figures import Figure, Relation
 from marketcross.engine.evidence.forms import WEIGHTED, Quotient, quotient_form, weights
-from marketcross.engine.evidence.interval import (
-    EVERYTHING,
-    NEGATIVE,
-    POSITIVE,
-    Interval,
-    meet,
-    plus,
-    point,
-    product,
-    quotient,
-    times,
-)
+from marketcross.engine.evidence.interval import EVERYTHING, NEGATIVE, POSITIVE, Interval, meet, plus, point, times
+from marketcross.engine.evidence.multiplying import product, quotient
 from marketcross.engine.evidence.roots import roots
 from marketcross.engine.evidence.straight import place_on_line, point_of
 

@@ -10,7 +10,7 @@ from evidence_strategies import exactly, figures, inside, packs, relations
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from marketcross.engine.evidence.counting import figures_of
+from marketcross.engine.evidence.bearing import figures_of
 from marketcross.engine.evidence.figures import RELATION_KINDS, Figure, Relation
 from marketcross.engine.evidence.finding import AGREES, CONTRADICTS, FAILS, HOLDS, NOT_COMPARABLE, UNDETERMINED, Finding
 from marketcross.engine.evidence.interval import Interval
