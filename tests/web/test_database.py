@@ -101,16 +101,16 @@ def test_killing_anything_at_random_loses_nothing_acknowledged(folder: Path) -> 
     with running(folder) as server, psycopg.connect(server.url(roles.OWNER), autocommit=True) as owner:
         owner.execute("CREATE TABLE kept (number int PRIMARY KEY)")
     chance, acknowledged, number, kills = random.Random(18), set[int](), 0, 0
-    while number < WRITES:
+    while number < WRITES or kills < KILLS:
         last_kill = kills >= KILLS
-        kept = _write_until_killed(folder, number, WRITES, None if last_kill else chance)
+        kept = _write_until_killed(folder, number, max(WRITES, number + 40), None if last_kill else chance)
         acknowledged |= kept
         kills += not last_kill
         number = max(acknowledged, default=-1) + 2  # the one after may be kept unacknowledged: leave it alone
     with running(folder) as server, psycopg.connect(server.url(roles.READER)) as reader:
         stored = {row[0] for row in reader.execute("SELECT number FROM kept")}
     assert acknowledged <= stored
-    assert kills == KILLS
+    assert kills == KILLS and len(acknowledged) >= WRITES // 2
 
 
 def _write_until_killed(folder: Path, first: int, last: int, chance: random.Random | None) -> set[int]:

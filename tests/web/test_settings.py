@@ -20,7 +20,11 @@ READ = "from marketcross.web.config.environment import environment; print(enviro
 def start(folder: Path, program: str = READ, **changes: str | None) -> "subprocess.CompletedProcess[str]":
     """Start a process with the good production settings, changed."""
     chosen = {name: value for name, value in (GOOD | changes).items() if value is not None}
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("MARKETCROSS_", "DATABASE_"))}
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("MARKETCROSS_", "DATABASE_", "DJANGO_"))
+    }
     command = [sys.executable, "-c", program]
     return subprocess.run(command, cwd=folder, env=clean | chosen, capture_output=True, text=True)
 
