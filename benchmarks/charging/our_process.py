@@ -13,11 +13,11 @@ from typing import Any
 
 import bare_numpy
 import numpy as np
-from people import ON
 
 from marketcross.engine.rules import charging
 from marketcross.engine.rules.compiled import apply, prepare
 from marketcross.law import load
+from people import ON
 
 REPEATS = 5
 
