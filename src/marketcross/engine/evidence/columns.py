@@ -4,17 +4,17 @@ Every end is a whole number of steps of one grid, fine enough for all of them. C
 which intervals leave room for sums. Numbers or grids that no 64 bits hold have no columns at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from math import lcm
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from marketcross.engine.evidence.figures import Figure
 from marketcross.engine.evidence.interval import Interval
-from marketcross.engine.evidence.printed import ROUGHLY, printed_interval, rounding_place
+from marketcross.engine.evidence.printed import ROUGHLY, decimals, printed_interval, rounding_place
 
 Whole = NDArray[np.int64]
 Truth = NDArray[np.bool_]
@@ -37,7 +37,8 @@ class Boxes:
     has_high: Truth
     fits: Truth
 
-    def at(self, places: Whole) -> Self:
+    def at(self, places: Any) -> Self:
+        """Those at these places; ``places`` is whatever indexes an array."""
         return type(self)(*(getattr(self, field.name)[places] for field in fields(self)))
 
 
@@ -46,7 +47,10 @@ class Columns:
 
     def __init__(self, figures: Mapping[str, Figure]) -> None:
         """Raises OverflowError where the numbers are too large or too fine."""
-        places = [rounding_place(figure) for figure in figures.values()]
+        places = [
+            rounding_place(figure) if figure.qualifier in ROUGHLY else decimals(figure.printed)
+            for figure in figures.values()
+        ]
         tops = [figure.value.numerator for figure in figures.values()]
         bottoms = [figure.value.denominator for figure in figures.values()]
         widths = {figure.precision.denominator for figure in figures.values() if figure.precision is not None}
@@ -59,6 +63,10 @@ class Columns:
         for place, figure in enumerate(figures.values()):
             if figure.precision is not None or figure.qualifier not in BY_DIGITS:
                 self._put(place, printed_interval(figure))
+
+    def rows(self, ids: Iterable[str]) -> Whole:
+        """Their positions, one after the other."""
+        return np.fromiter(map(self.position.__getitem__, ids), np.int64)
 
     def _by_digits(self, qualifiers: NDArray[np.str_], tops: Whole, bottoms: Whole, places: Whole) -> Boxes:
         """As ``printed_interval``, for those whose digits say it all."""

@@ -4,6 +4,7 @@ A figure named twice stands for one number, so it is gathered before anything is
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -23,13 +24,12 @@ class Quotient(NamedTuple):
     shift: Fraction
 
 
-def weights(relation: Relation) -> Counter[str]:
+def weights(relation: Relation) -> Mapping[str, int]:
     """How often each figure is added, less how often it is taken away; of ``greater``, first minus second."""
     if relation.kind in ("sum", "equal"):
         return Counter(relation.operands)
-    gathered = Counter(relation.operands[:1])
-    gathered.subtract(relation.operands[1:])
-    return gathered
+    first, second = relation.operands
+    return {first: 1, second: -1} if first != second else {first: 0}
 
 
 def quotient_form(relation: Relation) -> Quotient:

@@ -17,7 +17,10 @@ class Interval(NamedTuple):
     high_open: bool = False
 
     def __contains__(self, number: object) -> bool:
-        return isinstance(number, int | Fraction) and meet(self, point(Fraction(number))) is not None
+        if not isinstance(number, int | Fraction):
+            return False
+        from_low = self.low is None or self.low < number or (self.low == number and not self.low_open)
+        return from_low and (self.high is None or number < self.high or (self.high == number and not self.high_open))
 
     @property
     def is_point(self) -> bool:
@@ -53,18 +56,23 @@ def _is_empty(a: Interval) -> bool:
 
 def distance(a: Interval, b: Interval) -> Fraction:
     """How far apart the two are at the least; 0 where they touch or overlap."""
-    gaps = [ZERO]
-    if a.high is not None and b.low is not None:
-        gaps.append(b.low - a.high)
-    if b.high is not None and a.low is not None:
-        gaps.append(a.low - b.high)
-    return max(gaps)
+    if a.high is not None and b.low is not None and a.high < b.low:
+        return b.low - a.high
+    if b.high is not None and a.low is not None and b.high < a.low:
+        return a.low - b.high
+    return ZERO
 
 
 def plus(a: Interval, b: Interval) -> Interval:
     low = None if a.low is None or b.low is None else a.low + b.low
     high = None if a.high is None or b.high is None else a.high + b.high
     return Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open)
+
+
+def minus(a: Interval, b: Interval) -> Interval:
+    low = None if a.low is None or b.high is None else a.low - b.high
+    high = None if a.high is None or b.low is None else a.high - b.low
+    return Interval(low, high, a.low_open or b.high_open, a.high_open or b.low_open)
 
 
 def times(a: Interval, factor: Fraction) -> Interval:

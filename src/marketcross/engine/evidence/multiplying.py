@@ -55,6 +55,9 @@ def _corner(x: _End, y: _End) -> _End:
 
 
 def product(a: Interval, b: Interval) -> Interval:
+    if a.low is not None and b.low is not None and a.low > 0 and b.low > 0:  # nearly always: no corner need be sought
+        high = None if a.high is None or b.high is None else a.high * b.high
+        return Interval(a.low * b.low, high, a.low_open or b.low_open, a.high_open or b.high_open)
     return _spanning(_corner(x, y) for x in (_low(a), _high(a)) for y in (_low(b), _high(b)))
 
 

@@ -10,7 +10,17 @@ from fractions import Fraction
 from marketcross.engine.evidence.computed import Intervals, product_of_powers, weighted_sum
 from marketcross.engine.evidence.figures import Figure, Relation
 from marketcross.engine.evidence.forms import WEIGHTED, Quotient, quotient_form, weights
-from marketcross.engine.evidence.interval import EVERYTHING, NEGATIVE, POSITIVE, Interval, meet, plus, point, times
+from marketcross.engine.evidence.interval import (
+    EVERYTHING,
+    NEGATIVE,
+    POSITIVE,
+    Interval,
+    meet,
+    minus,
+    plus,
+    point,
+    times,
+)
 from marketcross.engine.evidence.multiplying import product, quotient
 from marketcross.engine.evidence.roots import roots
 from marketcross.engine.evidence.straight import place_on_line, point_of
@@ -56,7 +66,9 @@ def _in_sum(weight: Mapping[str, int], figure: str, target: Interval, printed: I
     others = weighted_sum(_without(weight, figure), printed)
     if not weight[figure]:
         return _if_met(others, target)
-    return (times(plus(target, times(others, Fraction(-1))), Fraction(1, weight[figure])),)
+    if weight[figure] == -1:
+        return (minus(others, target),)
+    return (times(minus(target, others), Fraction(1, weight[figure])),)
 
 
 def _in_product(exponent: Mapping[str, int], figure: str, target: Interval, printed: Intervals) -> Places:

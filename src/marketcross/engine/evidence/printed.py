@@ -13,12 +13,17 @@ class ImpossibleIntervalError(ValueError):
     """A figure whose qualifier, value, unit and precision leave no number that it could stand for."""
 
 
+def decimals(printed: str) -> int:
+    """How many digits are printed behind the point."""
+    return len(printed) - printed.index(".") - 1 if "." in printed else 0
+
+
 def rounding_place(figure: Figure) -> int:
     """Behind which decimal place the digits were rounded: 2 for '2.50', 0 for '43', -2 for about '1400'.
 
     About and estimate are rounded at the last digit that is not 0.
     """
-    behind = len(figure.printed.partition(".")[2])
+    behind = decimals(figure.printed)
     if figure.qualifier not in ROUGHLY or figure.precision is not None:
         return behind
     if not figure.value:

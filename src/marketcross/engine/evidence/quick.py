@@ -10,9 +10,12 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from marketcross.engine.evidence.columns import Boxes, Columns, Truth, Whole
+from marketcross.engine.evidence.columns import Columns, Truth, Whole
 from marketcross.engine.evidence.figures import Figure, Relation
-from marketcross.engine.evidence.ranges import RANGES, WIDEST, Range, all_of
+from marketcross.engine.evidence.quick_lines import MOST_YEARS, joined
+from marketcross.engine.evidence.ranges import RANGES, all_of, overlap
+
+KINDS = (*RANGES, "linear")
 
 
 def quickly_decided(figures: Mapping[str, Figure], relations: Iterable[Relation]) -> dict[str, bool]:
@@ -26,37 +29,27 @@ def quickly_decided(figures: Mapping[str, Figure], relations: Iterable[Relation]
     except OverflowError:
         return decided
     for (kind, number), group in alike.items():
-        if kind in RANGES and number:
-            decided.update(_decided(columns, kind, group))
+        if not number or kind not in KINDS or (kind == "linear" and number > MOST_YEARS):
+            continue
+        rows = columns.rows(id for relation in group for id in relation.operands).reshape(-1, number)
+        straight = kind == "linear"
+        meets, usable = joined(columns, figures, group, rows) if straight else _met(columns, kind, group, rows)
+        answers = zip(group, meets.tolist(), (usable & _distinct(rows)).tolist(), strict=True)
+        decided.update((relation.id, meet) for relation, meet, use in answers if use)
     return decided
 
 
-def _decided(columns: Columns, kind: str, group: list[Relation]) -> Iterable[tuple[str, bool]]:
-    ids = (id for relation in group for id in relation.operands)
-    rows = np.fromiter(map(columns.position.__getitem__, ids), np.int64).reshape(len(group), -1)
+def _met(columns: Columns, kind: str, group: list[Relation], rows: Whole) -> tuple[Truth, Truth]:
+    """Whether printed and computed have a number in common, and for which relations this way can say so."""
     computed = RANGES[kind](columns.boxes.at(rows), group, columns.steps)
-    usable = computed.fits & _distinct(rows)
     if kind == "greater":
-        meets = ~computed.has_high | (computed.high > 0)
-    else:
-        results = np.fromiter((columns.position[relation.result] for relation in group), np.int64)
-        meets, exact = _overlap(computed, columns.boxes.at(results))
-        usable &= exact
-    decided = zip(group, meets.tolist(), usable.tolist(), strict=True)
-    return ((relation.id, meet) for relation, meet, use in decided if use)
+        return ~computed.has_high | (computed.high > 0), computed.fits
+    results = columns.rows(relation.result for relation in group)
+    meets, exact = overlap(computed, columns.boxes.at(results))
+    return meets, computed.fits & exact
 
 
 def _distinct(rows: Whole) -> Truth:
     """Rows in which no operand stands twice."""
     ordered = np.sort(rows, axis=1)
     return all_of(ordered[:, 1:] != ordered[:, :-1])
-
-
-def _overlap(computed: Range, box: Boxes) -> tuple[Truth, Truth]:
-    """Whether some number is in both, and where 64 bits sufficed to say so."""
-    above = computed.high - box.low * computed.high_over
-    below = box.high * computed.low_over - computed.low
-    meets = np.where(above == 0, ~(computed.high_open | box.low_open), above > 0) | ~(computed.has_high & box.has_low)
-    meets &= np.where(below == 0, ~(computed.low_open | box.high_open), below > 0) | ~(computed.has_low & box.has_high)
-    over = np.maximum(computed.low_over, computed.high_over).astype(float)
-    return meets, box.fits & (np.maximum(np.abs(box.low), np.abs(box.high)) * over < WIDEST)

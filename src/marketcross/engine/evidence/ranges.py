@@ -59,6 +59,16 @@ def _quotient(boxes: Boxes, group: list[Relation], steps: int) -> Range:
     return Range(low, high, *_crossed(boxes, top, bottom), ends, ends, right, low_over, high_over)
 
 
+def overlap(computed: Range, box: Boxes) -> tuple[Truth, Truth]:
+    """Whether some number is in both, and where 64 bits sufficed to say so."""
+    above = computed.high - box.low * computed.high_over
+    below = box.high * computed.low_over - computed.low
+    meets = np.where(above == 0, ~(computed.high_open | box.low_open), above > 0) | ~(computed.has_high & box.has_low)
+    meets &= np.where(below == 0, ~(computed.low_open | box.high_open), below > 0) | ~(computed.has_low & box.has_high)
+    over = np.maximum(computed.low_over, computed.high_over).astype(float)
+    return meets, box.fits & (np.maximum(np.abs(box.low), np.abs(box.high)) * over < WIDEST)
+
+
 def _constants(group: list[Relation]) -> Whole:
     """Numerators and denominators; 0 where one is not above 0, or too large."""
     pairs = ((relation.constant or Fraction(0)).as_integer_ratio() for relation in group)

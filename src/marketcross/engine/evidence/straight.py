@@ -45,11 +45,15 @@ def year_of(period: str) -> tuple[str, int] | None:
     return None
 
 
-def point_of(figure: Figure, printed: Interval) -> Point:
+def year_number(figure: Figure) -> int:
     year = year_of(figure.period)
     if year is None:
         raise ValueError(f"figure {figure.id}: {figure.period!r} is not a year")
-    return Point(year[1], figure.id, printed)
+    return year[1]
+
+
+def point_of(figure: Figure, printed: Interval) -> Point:
+    return Point(year_number(figure), figure.id, printed)
 
 
 def through(one: Point, other: Point, year: int) -> Interval:
@@ -59,7 +63,7 @@ def through(one: Point, other: Point, year: int) -> Interval:
 
 
 def _joints(points: Iterable[Point]) -> Iterable[Joint]:
-    ordered = sorted(set(points), key=lambda point: (point.year, point.figure))
+    ordered = sorted({point.figure: point for point in points}.values(), key=lambda point: (point.year, point.figure))
     for one, other in combinations(ordered, 2):
         if one.year == other.year:
             yield Joint(one.figure, one.printed, (other.figure,), other.printed)
