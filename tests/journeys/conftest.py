@@ -24,7 +24,7 @@ def chromium_path() -> Path:
 
 @pytest.fixture(scope="module")
 def browser(chromium_path: Path) -> Iterator[Browser]:
-    """One browser for a module, closed with it: its loop must not meet other tests; root may only run it without its sandbox."""
+    """One browser for a module, closed with it: its loop must not meet other tests. Root runs it without sandbox."""
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=str(chromium_path), args=arguments)
