@@ -40,6 +40,10 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "marketcross.web.publishing",
     "marketcross.web.pathway",
+    "marketcross.web.people",
+    "marketcross.web.commissioning",
+    "marketcross.web.directory",
+    "marketcross.web.places",
     "marketcross.web.core",  # after those whose signals it switches off, before those whose templates it replaces
     "django.forms",
 ]

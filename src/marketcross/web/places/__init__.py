@@ -1,0 +1,1 @@
+"""Places: localities of several kinds, and the postcodes that lie in them."""

@@ -1,0 +1,6 @@
+"""The addresses of places."""
+
+from django.urls import URLPattern
+
+app_name = "places"
+urlpatterns: list[URLPattern] = []
