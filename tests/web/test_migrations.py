@@ -26,6 +26,7 @@ WEB = Path(apps.get_app_config("core").path).parent
 # From the foundation up; those of one step do not know each other (design: contexts).
 ORDER = [
     {"core"},
+    {"places"},
     {"directory", "ledger"},
     {"commissioning"},
     {"people"},

@@ -1,0 +1,5 @@
+"""What may be written about places."""
+
+from .loading import load_postcodes
+
+__all__ = ["load_postcodes"]
