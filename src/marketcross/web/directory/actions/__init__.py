@@ -1,0 +1,21 @@
+"""Everything that writes to the directory."""
+
+from .categories import UnknownCategory, load_categories
+from .changing import change_service, check_service, confirm, hide, show_again
+from .listing import list_organisation, list_service
+from .membership import take_over
+from .wants import leave_want
+
+__all__ = [
+    "UnknownCategory",
+    "change_service",
+    "check_service",
+    "confirm",
+    "hide",
+    "leave_want",
+    "list_organisation",
+    "list_service",
+    "load_categories",
+    "show_again",
+    "take_over",
+]
