@@ -7,3 +7,8 @@ class PeopleConfig(AppConfig):
     name = "marketcross.web.people"
     label = "people"
     verbose_name = "People"
+
+    def ready(self) -> None:
+        """How somebody stands to a person is answered from here on, and the register's news has its names."""
+        from . import events, relations  # noqa: F401 - register themselves
+        from .merging import own  # noqa: F401 - says how the register's own rows merge

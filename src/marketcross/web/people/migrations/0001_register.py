@@ -1276,7 +1276,9 @@ class Migration(migrations.Migration):
             model_name="address",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("postcode", ""), ("postcode__regex", "^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$"), _connector="OR"
+                    ("postcode", ""),
+                    ("postcode__regex", "^([A-Z]{1,2}[0-9][A-Z0-9]?|GIR|NPT) [0-9][A-Z]{2}$"),
+                    _connector="OR",
                 ),
                 name="address_postcode_is_well_formed",
             ),

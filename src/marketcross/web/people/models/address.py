@@ -29,7 +29,7 @@ class Address(Dated):
                 condition=Q(kind="no_fixed_address") | ~Q(lines="") | ~Q(postcode=""), name="address_says_where"
             ),
             models.CheckConstraint(
-                condition=Q(postcode="") | Q(postcode__regex=r"^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$"),
+                condition=Q(postcode="") | Q(postcode__regex=r"^([A-Z]{1,2}[0-9][A-Z0-9]?|GIR|NPT) [0-9][A-Z]{2}$"),
                 name="address_postcode_is_well_formed",
             ),
             one_at_a_time("address_one_home_at_a_time", where=Q(kind__in=["home", "no_fixed_address"])),

@@ -1,0 +1,29 @@
+"""What other contexts may ask of the register. Keys cross as ``UUID``; every query takes the day it is asked for."""
+
+from .current import current, return_id_of
+from .standing import may, mine, visible
+from .summary import PersonSummary, people, person
+from .workers import own_users, person_of, teams_of, workers_of
+
+__all__ = [
+    "PersonSummary",
+    "current",
+    "find",
+    "may",
+    "mine",
+    "own_users",
+    "people",
+    "person",
+    "person_of",
+    "return_id_of",
+    "teams_of",
+    "visible",
+    "workers_of",
+]
+
+
+def find(user, text, on):  # type: ignore[no-untyped-def]
+    """The people whom ``user`` may list and who are meant by ``text``: see ``people.finding``."""
+    from marketcross.web.people.finding import find as found
+
+    return found(user, text, on)
