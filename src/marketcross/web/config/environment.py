@@ -20,6 +20,7 @@ SHORTEST_SECRET = 50
 
 # Names with the prefix that belong to ./run and the test suite, not to the service.
 NOT_OURS = frozenset({"VENV", "BENCH_FULL"})
+POLICIES = Path(__file__).resolve().parents[4] / "policies"  # the made examples that come with the project
 
 
 CAN_BE_EMPTY = (
@@ -73,6 +74,7 @@ class Environment(BaseSettings):
     oidc_client_id: str | None = None
     oidc_client_secret: SecretStr | None = None
     virus_scan: Path | None = None
+    allocation_scheme: Path = POLICIES / "allocation" / "example-ready-reckoner.yaml"
 
     @field_validator("hosts", mode="before")
     @classmethod

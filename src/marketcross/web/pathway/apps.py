@@ -8,5 +8,5 @@ class PathwayConfig(AppConfig):
     label = "pathway"
     verbose_name = "Pathway"
 
-    def _ready_later(self) -> None:
-        from . import events  # noqa: F401 - subscribes to what the contexts below announce
+    def ready(self) -> None:
+        from . import subscriptions  # noqa: F401 - listens to the directory and the register

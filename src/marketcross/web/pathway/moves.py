@@ -37,6 +37,7 @@ MOVES = {
         "choose": Move(("told",), ("chosen",)),
         "decline": Move(("told",), ("declined",)),
         "lose": Move(("found", "told"), ("lost",)),
+        "find again": Move(("lost",), ("found",)),
     },
     "need": {
         "meet": Move(("open",), ("met",)),

@@ -34,7 +34,7 @@ class Introduction(Record):
         MOVED_AWAY = "moved_away", _("The person moved away")
         DIED = "died", _("The person died")
 
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="introductions")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     introduced_by = models.CharField(max_length=10, choices=By)
     introduced_on = models.DateField()

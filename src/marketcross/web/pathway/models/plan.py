@@ -33,7 +33,7 @@ class Plan(Record):
         MOVED_AWAY = "moved_away", _("The person moved away")
         DIED = "died", _("The person died")
 
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="plans")
     of = models.CharField(max_length=5, choices=Of, default=Of.ADULT)
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
     practitioner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

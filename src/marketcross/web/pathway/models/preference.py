@@ -11,6 +11,8 @@ from .introduction import Introduction
 from .line import PlanLine
 from .outcome import PlanOutcome
 
+WHY = ("nothing_there", "full", "too_far", "wrong_time", "too_dear", "not_accessible", "not_for_them")
+
 
 class UnmetPreference(Record):
     """One want. It holds no words, by constraint; ``taken_instead`` is a category too, empty where nothing was taken.
@@ -39,7 +41,7 @@ class UnmetPreference(Record):
         DIED = "died", _("The person died")
         BY_MISTAKE = "by_mistake", _("It was noted by mistake")
 
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="unmet_preferences")
     outcome = models.ForeignKey(PlanOutcome, on_delete=models.PROTECT, null=True, related_name="preferences")
     introduction = models.ForeignKey(Introduction, on_delete=models.PROTECT, null=True, related_name="preferences")
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
@@ -77,20 +79,7 @@ class UnmetPreference(Record):
                 for field in ("category", "locality", "group", "time", "price")
             ),
             check(is_code("taken_instead", empty=True), "preference_taken_instead_is_a_code"),
-            check(
-                Q(
-                    why__in=[
-                        "nothing_there",
-                        "full",
-                        "too_far",
-                        "wrong_time",
-                        "too_dear",
-                        "not_accessible",
-                        "not_for_them",
-                    ]
-                ),
-                "preference_why_known",
-            ),
+            check(one_of("why", WHY), "preference_why_known"),
             check(
                 exactly_when(Q(state="chosen"), known("chosen_on"), known("met_by")),
                 "preference_chosen_has_a_day_and_a_service",

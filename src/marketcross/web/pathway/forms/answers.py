@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .questions import Question
+from marketcross.web.pathway.questions import Question
 
 LONGEST = 4_000  # characters: more than a written page
 

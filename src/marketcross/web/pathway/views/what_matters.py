@@ -11,10 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from marketcross.web.core.drafts.saving import save
 from marketcross.web.core.drafts.working import keep_work, work_of
 from marketcross.web.core.letters.answering import as_download, as_page
-
-from . import paper
-from .forms import AnswerForm
-from .questions import QUESTIONS, WORK, Question, after, before, question_named
+from marketcross.web.pathway import paper
+from marketcross.web.pathway.forms.answers import AnswerForm
+from marketcross.web.pathway.questions import QUESTIONS, WORK, Question, after, before, question_named
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""What the pathway's pages ask, a page each."""

@@ -1,0 +1,1 @@
+"""The pathway's pages. Permission is the route's rule; each makes one domain call and renders."""
