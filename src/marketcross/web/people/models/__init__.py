@@ -8,12 +8,14 @@ from .capacity import CapacityDecision
 from .consent import Consent
 from .contact_detail import ContactDetail
 from .equalities import EqualityAnswer
+from .finding import Findable, FindingWord
 from .gp import GpRegistration
 from .identifier import Identifier
 from .kept_part import KeptPart
 from .lawful_basis import LawfulBasis
 from .lending import Lending
 from .liberty import LibertyAuthorisation
+from .merging import LikelySame, Merge, MergedValue
 from .name import Name
 from .named import NamedForRestricted
 from .person import Person
@@ -28,12 +30,17 @@ __all__ = [
     "Consent",
     "ContactDetail",
     "EqualityAnswer",
+    "Findable",
+    "FindingWord",
     "GpRegistration",
     "Identifier",
     "KeptPart",
     "LawfulBasis",
     "Lending",
     "LibertyAuthorisation",
+    "LikelySame",
+    "Merge",
+    "MergedValue",
     "Name",
     "NamedForRestricted",
     "Person",
