@@ -80,13 +80,15 @@ def open_work_of(person: UUID) -> int:
     return sum(count(person) for count in _work.values())
 
 
+def references() -> list[Any]:
+    """Every reference to a person of any installed context, those without a name for the way back included."""
+    fields = Person._meta.get_fields(include_hidden=True)
+    return [one for one in fields if one.auto_created and not one.concrete and (one.one_to_many or one.one_to_one)]
+
+
 def kinds() -> Iterator[Kind]:
     """Every reference to a person that moves, in an order that never changes."""
-    found = [
-        (relation.related_model, relation.field.name)
-        for relation in Person._meta.related_objects
-        if not relation.many_to_many
-    ]
+    found = [(one.related_model, one.field.name) for one in references()]
     for model, field in sorted(found, key=lambda one: (one[0]._meta.label_lower, one[1])):
         key = (model._meta.label_lower, field)
         if key not in _stay:
