@@ -13,31 +13,32 @@ if TYPE_CHECKING:
 Cells = dict[str, str]
 
 
-def csv_lines(path: Path, *, encoding: str = "utf-8-sig", lead_lines: int = 0) -> Iterator[tuple[int, Cells]]:
+def csv_lines(path: Path, *, heading_has: str = "") -> Iterator[tuple[int, Cells]]:
     """Yield the line's number and its cells, trimmed; the heading first, as names that stand for themselves.
 
-    ``lead_lines`` stand before the heading and are passed over. Empty lines are passed over too.
+    The heading is the first line that is not empty or, where ``heading_has`` names a column, the first that holds it;
+    what stands before it is passed over. Empty lines are passed over too.
 
     :raises BadFileError: there is no such file, no heading, a row of another width, or text of another encoding.
     """
     if not path.is_file():
         raise BadFileError([Finding(str(path), 1, "there is no such file")])
     try:
-        with path.open(encoding=encoding, newline="") as file:
-            yield from _rows(str(path), csv.reader(file, strict=True), lead_lines)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from _rows(str(path), csv.reader(file, strict=True), heading_has)
     except UnicodeDecodeError as error:
-        what = f"is not {encoding.removesuffix('-sig').upper()} text (byte {error.start}): save it as 'CSV UTF-8'"
+        what = f"is not UTF-8 text (byte {error.start}): save it as 'CSV UTF-8'"
         raise BadFileError([Finding(str(path), 1, what)]) from error
 
 
-def _rows(name: str, rows: "Reader", lead_lines: int) -> Iterator[tuple[int, Cells]]:
+def _rows(name: str, rows: "Reader", heading_has: str) -> Iterator[tuple[int, Cells]]:
     heading: list[str] = []
     ragged: list[Finding] = []
     try:
         for row in rows:
-            if rows.line_num <= lead_lines or not any(row):
-                continue
             cells = [cell.strip() for cell in row]
+            if not any(cells) or not (heading or heading_has in ("", *cells)):
+                continue
             heading = heading or cells
             if len(cells) != len(heading):
                 what = f"has {len(cells)} cells where the heading has {len(heading)}: quote a cell that holds a comma"
@@ -47,6 +48,9 @@ def _rows(name: str, rows: "Reader", lead_lines: int) -> Iterator[tuple[int, Cel
     except csv.Error as error:
         ragged.append(Finding(name, rows.line_num, f"cannot be read: {error}"))
     if not heading:
-        ragged.append(Finding(name, 1, "is empty: the first line names the columns"))
+        named = (
+            f"no line names the column {heading_has}" if heading_has else "is empty: the first line names the columns"
+        )
+        ragged.append(Finding(name, 1, named))
     if ragged:
         raise BadFileError(ragged)

@@ -1,9 +1,11 @@
 """What is wrong in a published file, all at once: each finding names the file and the line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 _SHOWN = 50
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,3 +28,11 @@ class BadFileError(ValueError):
         more = len(self.findings) - _SHOWN
         shown = [str(finding) for finding in self.findings[:_SHOWN]]
         super().__init__("\n".join([*shown, *([f"and {more:,} more."] if more > 0 else [])]))
+
+
+def gathering(rows: Iterable[T], findings: list[Finding]) -> Iterator[T]:
+    """Yield ``rows``; what they end with, if they end badly, joins the other findings."""
+    try:
+        yield from rows
+    except BadFileError as error:
+        findings += error.findings

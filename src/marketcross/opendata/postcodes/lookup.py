@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from marketcross.engine.vocabulary.postcode import normal_postcode
 from marketcross.opendata.csv_lines import Cells, csv_lines
-from marketcross.opendata.finding import BadFileError, Finding
+from marketcross.opendata.finding import BadFileError, Finding, gathering
 from marketcross.opendata.postcodes.columns import AreaKind
 from marketcross.opendata.postcodes.row import LocalityKind, LocalityRow
 
@@ -43,7 +43,7 @@ def read_lookup(path: Path) -> Lookup:
     """Read the table. Raises BadFileError with everything that is wrong."""
     lookup, findings = Lookup(path), list[Finding]()
     names: dict[tuple[LocalityKind, str], str] = {}
-    for number, cells in csv_lines(path):
+    for number, cells in gathering(csv_lines(path), findings):
         if tuple(cells) != HEADING:
             raise BadFileError([Finding(str(path), number, f"the columns must be {','.join(HEADING)}")])
         if tuple(cells.values()) == HEADING:

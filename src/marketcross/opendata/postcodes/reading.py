@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from marketcross.opendata.finding import BadFileError, Finding
+from marketcross.opendata.finding import BadFileError, Finding, gathering
 from marketcross.opendata.postcodes.columns import AreaKind
 from marketcross.opendata.postcodes.directory import DirectoryLine, directory_lines
 from marketcross.opendata.postcodes.lookup import Lookup
@@ -19,7 +19,7 @@ def read_postcodes(path: Path, lookup: Lookup, areas: Collection[str] = ()) -> l
     findings = list[Finding]()
     first_seen, used, seen_areas = dict[str, int](), set[tuple[AreaKind, str]](), set[str]()
     rows = list[PostcodeRow]()
-    for line in directory_lines(path):
+    for line in gathering(directory_lines(path), findings):
         if isinstance(line, Finding):
             findings.append(line)
             continue
@@ -33,7 +33,8 @@ def read_postcodes(path: Path, lookup: Lookup, areas: Collection[str] = ()) -> l
             findings.append(Finding(str(path), line.line, what))
         first_seen.setdefault(line.postcode, line.line)
         rows.append(row)
-    findings += _unanswered(path, lookup, used) + _absent(path, areas, seen_areas)
+    if seen_areas or not findings:  # where no line could be read, nothing is to be said of what they lack
+        findings += _unanswered(path, lookup, used) + _absent(path, areas, seen_areas)
     if findings:
         raise BadFileError(findings)
     return rows
