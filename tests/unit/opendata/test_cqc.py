@@ -490,3 +490,20 @@ def test_greater_manchesters_559_homes_load(shared: Path, tmp_path: Path) -> Non
         )
         assert one.service_types == tuple(KINDS.get(part, part) for part in written["type"].split("|"))
     assert sum(one.local_authority == "Trafford" for one in found) == sum(h["area_name"] == "Trafford" for h in homes)
+
+
+def test_the_worked_examples_of_the_method_page(root: Path) -> None:
+    page = (root / "docs/method/cqc.md").read_text(encoding="utf-8")
+    locations = read_active_locations(SAMPLE / "HSCA_Active_Locations.csv")
+    beds = [sum(one.beds or 0 for one in some) for some in (locations, counted_once(locations))]
+    assert beds == [120, 72] and "120 beds; counted once it is 72" in page
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in page.splitlines() if line.startswith("| ")
+    ]
+    table = {row[0]: row for row in rows if len(row) == 4}
+    named = {one.name: one for one in locations}
+    for name in ("Haslebeck at Home", "Orridge House", "Dunsterly Homecare"):
+        _, activity, *answers = table[name]
+        assert activity.removesuffix(", but dormant") in (named[name].activities or ())
+        verdicts = [may_list_personal_care(named[name], on=TODAY, where=where) for where in Where]
+        assert answers == ["yes" if verdict else "no" for verdict in verdicts]

@@ -27,6 +27,7 @@ _PUBLIC_NAMES = {
     "residential homes": "Care home service without nursing",
     "homecare agencies": "Domiciliary care service",
     "supported living": "Supported living service",
+    "shared lives": "Shared Lives",
 }
 CARE_HOMES = {"Care home service with nursing", "Care home service without nursing"}
 
