@@ -1,5 +1,28 @@
-"""Who may use the addresses of directory."""
+"""Who may use the addresses of the directory: everybody searches; who speaks for a group changes what it says."""
 
-from marketcross.web.core.access.rules import Rule
+from marketcross.web.core.access.rules import about, only, public, signed_in
+from marketcross.web.core.models.role import Role
 
-RULES: dict[str, Rule] = {}
+
+_OWN = about("service", "service", provider="own")
+_STAFF = about("service", "service", commissioner="own other", editor="own other")
+
+RULES = {
+    "directory:search": public(),
+    "directory:service": public(),
+    "directory:want": public(posts=120),  # a library shares one address
+    "directory:want_left": public(),
+    "directory:list_group": public(),
+    "directory:list_question": signed_in(),
+    "directory:list_check": signed_in(),
+    "directory:own": signed_in(),
+    "directory:own_service": _OWN,
+    "directory:change": _OWN,
+    "directory:confirm": _OWN,
+    "directory:hide": _OWN,
+    "directory:show_again": _OWN,
+    "directory:to_check": only(Role.COMMISSIONER, Role.EDITOR),
+    "directory:to_check_one": _STAFF,
+    "directory:checked": _STAFF,
+    "directory:hidden_by_staff": _STAFF,
+}

@@ -7,3 +7,6 @@ class DirectoryConfig(AppConfig):
     name = "marketcross.web.directory"
     label = "directory"
     verbose_name = "Directory"
+
+    def ready(self) -> None:
+        from . import events, relations  # noqa: F401 - they register themselves

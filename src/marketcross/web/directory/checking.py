@@ -1,10 +1,13 @@
 """What is wrong with a listing: each problem in words that say what to do, by the field it belongs to."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext as _
 
 from marketcross.web.places import queries as places
@@ -14,6 +17,8 @@ from .listing import Listing
 from .vocabulary import DAYS, GROUPS, Hours
 
 Problem = tuple[str, Any]
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{5,28}")
+_WEBSITE = URLValidator(schemes=["http", "https"])
 
 
 class ListingRefused(Exception):
@@ -30,7 +35,7 @@ def check(listing: Listing) -> Listing:
     :raises ListingRefused: something is.
     """
     problems: dict[str, str] = {}
-    for field, words in (*_said(listing), *_when(listing), *_where(listing)):
+    for field, words in (*_said(listing), *when(listing), *where(listing)):
         problems.setdefault(field, str(words))
     if problems:
         raise ListingRefused(problems)
@@ -45,9 +50,14 @@ def plain(listing: Listing) -> Listing:
         groups=tuple(sorted(set(listing.groups))),
         places=tuple(replace(p, postcode=places.normal_postcode(p.postcode) or "") for p in listing.places),
         hours=tuple(sorted(listing.hours, key=lambda h: (h.day, h.opens))),
+        happens=_happens(listing),
         areas=() if listing.everywhere else tuple(sorted(set(listing.areas))),
         everywhere=listing.everywhere or not listing.areas,
     )
+
+
+def _happens(listing: Listing) -> str:
+    return listing.happens or ("place" if listing.places else "homes")
 
 
 def _said(listing: Listing) -> Iterator[Problem]:
@@ -57,14 +67,34 @@ def _said(listing: Listing) -> Iterator[Problem]:
         yield "category", _("Choose what kind of support it is")
     if not listing.groups or set(listing.groups) - set(GROUPS):
         yield "groups", _("Choose who it is for")
-    if not (listing.phone or listing.email or listing.website):
-        yield "phone", _("Give a phone number, an email address or a website, so that people can reach you")
+    yield from reached(listing)
     youngest, oldest = listing.minimum_age, listing.maximum_age
     if youngest is not None and oldest is not None and oldest < youngest:
         yield "maximum_age", _("The oldest age must be the same as the youngest, or higher")
 
 
-def _when(listing: Listing) -> Iterator[Problem]:
+def reached(listing: Listing) -> Iterator[Problem]:
+    """What is wrong with the ways to reach its provider."""
+    if not (listing.phone or listing.email or listing.website):
+        yield "phone", _("Give a phone number, an email address or a website, so that people can reach you")
+    if listing.phone and not _PHONE.fullmatch(listing.phone):
+        yield "phone", _("Enter a phone number, like 01632 960 001")
+    if listing.email and not _valid(validate_email, listing.email):
+        yield "email", _("Enter an email address, like name@example.com")
+    if listing.website and not _valid(_WEBSITE, listing.website):
+        yield "website", _("Enter a website's address, like https://example.com")
+
+
+def _valid(validator: Callable[[str], None], text: str) -> bool:
+    try:
+        validator(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def when(listing: Listing) -> Iterator[Problem]:
+    """What is wrong with the hours."""
     for hours in listing.hours:
         if not hours.overnight and hours.closes <= hours.opens:
             yield "closes", _closing(hours)
@@ -79,7 +109,12 @@ def _closing(hours: Hours) -> str:
     ) % {"day": day, "opens": opens, "closes": closes}
 
 
-def _where(listing: Listing) -> Iterator[Problem]:
+def where(listing: Listing) -> Iterator[Problem]:
+    """What is wrong with the place and the areas."""
+    if _happens(listing) not in ("place", "homes", "remote"):
+        yield "happens", _("Choose where it happens")
+    if _happens(listing) == "place" and not listing.places:
+        yield "postcode", _("Enter the postcode of the place")
     for place in listing.places:
         if places.normal_postcode(place.postcode) is None:
             yield "postcode", _("Enter a full postcode, like ZX1 0AA")
@@ -89,4 +124,4 @@ def _where(listing: Listing) -> Iterator[Problem]:
     if set(listing.areas) - known:
         yield "areas", _("Choose areas from the list")
     if not (listing.places or listing.areas or listing.everywhere):
-        yield "areas", _("Say where people can use it: give a postcode, or choose the areas that you go to")
+        yield "areas", _("Choose the areas that you go to, or say that anybody may use it")

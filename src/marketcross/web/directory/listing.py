@@ -19,8 +19,8 @@ class Place:
 class Listing:
     """One service in its provider's words. ``price_pence`` is a session's: 0 is free, None is "ask".
 
-    ``areas`` are codes of council localities whose people may use it; ``everywhere``: all may. No ``hours``: the times
-    are agreed with each person. No ``places``: it comes to people, or is by telephone.
+    ``happens``: place, homes or remote; left out, it follows from ``places``. ``areas`` are codes of council localities
+    whose people may use it; ``everywhere``: all may. No ``hours``: the times are agreed with each person.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Listing:
     email: str = ""
     website: str = ""
     hours: tuple[Hours, ...] = ()
+    happens: str = ""
     places: tuple[Place, ...] = ()
     areas: tuple[str, ...] = ()
     everywhere: bool = False

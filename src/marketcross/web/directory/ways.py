@@ -1,5 +1,27 @@
-"""The ways of directory on from the first page."""
+"""The ways of the directory on from the first page."""
 
-from marketcross.web.core.pages.ways import Way
+from django.utils.translation import gettext_lazy as _
 
-WAYS: tuple[Way, ...] = ()
+from marketcross.web.core.pages.ways import For, Way
+
+
+WAYS = (
+    Way(
+        For.RESIDENTS,
+        "directory:search",
+        _("Find help and things to do near you"),
+        _("Groups, clubs, help at home and care. Say it in your own words. You need no account."),
+    ),
+    Way(
+        For.PROVIDERS,
+        "directory:list_group",
+        _("List your group or service"),
+        _("Free, and in about ten minutes. So that people near you can find you."),
+    ),
+    Way(
+        For.WORK,
+        "directory:to_check",
+        _("Listings to check"),
+        _("New and changed listings that nobody has checked yet."),
+    ),
+)

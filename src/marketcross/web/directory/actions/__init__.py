@@ -4,13 +4,14 @@ from .categories import UnknownCategory, load_categories
 from .changing import change_service, check_service, confirm, hide, show_again
 from .listing import list_organisation, list_service
 from .membership import take_over
-from .wants import leave_want
+from .wants import forget_marks, leave_want
 
 __all__ = [
     "UnknownCategory",
     "change_service",
     "check_service",
     "confirm",
+    "forget_marks",
     "hide",
     "leave_want",
     "list_organisation",

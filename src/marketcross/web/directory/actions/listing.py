@@ -75,6 +75,7 @@ def say(service: Service, listing: Listing, *, at: datetime) -> None:
         setattr(service, field, getattr(listing, field))
     service.groups = list(listing.groups)
     service.category = category_row(listing.category, at=at)
+    service.happens = listing.happens
     service.serves_everywhere = listing.everywhere
     service.save()
     _children(service, listing)

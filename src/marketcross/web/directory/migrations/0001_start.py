@@ -150,6 +150,17 @@ class Migration(migrations.Migration):
                 ("phone", models.CharField(blank=True, max_length=30)),
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("website", models.URLField(blank=True)),
+                (
+                    "happens",
+                    models.CharField(
+                        choices=[
+                            ("place", "At a place that people come to"),
+                            ("homes", "At people's homes, or wherever they are"),
+                            ("remote", "By phone or online"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
                 ("serves_everywhere", models.BooleanField(default=False)),
                 (
                     "standing",
@@ -420,6 +431,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="service",
             index=models.Index(fields=["category", "standing"], name="service_by_category"),
+        ),
+        migrations.AddConstraint(
+            model_name="service",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("happens__in", ["place", "homes", "remote"])), name="service_happens_known"
+            ),
         ),
         migrations.AddConstraint(
             model_name="service",

@@ -18,6 +18,11 @@ class Service(Record):
         LISTED = "listed", "Listed"
         HIDDEN = "hidden", "Hidden"
 
+    class Happens(models.TextChoices):
+        PLACE = "place", "At a place that people come to"
+        HOMES = "homes", "At people's homes, or wherever they are"
+        REMOTE = "remote", "By phone or online"
+
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="services")
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="services")
     name = models.CharField(max_length=120)
@@ -34,6 +39,7 @@ class Service(Record):
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
     website = models.URLField(blank=True)
+    happens = models.CharField(max_length=10, choices=Happens)
     serves_everywhere = models.BooleanField(default=False)
 
     standing = models.CharField(max_length=10, choices=Standing)
@@ -44,6 +50,9 @@ class Service(Record):
         ordering = ("name", "id")
         indexes = (models.Index(fields=["category", "standing"], name="service_by_category"),)
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(happens__in=["place", "homes", "remote"]), name="service_happens_known"
+            ),
             models.CheckConstraint(
                 condition=models.Q(standing__in=["waiting", "listed", "hidden"]), name="service_standing_known"
             ),

@@ -22,6 +22,7 @@ def listing_of(service: Service) -> Listing:
         email=service.email,
         website=service.website,
         hours=tuple(Hours(s.day, s.opens_at, s.closes_at, s.overnight) for s in service.schedules.all()),
+        happens=service.happens,
         places=tuple(
             Place(postcode=p.postcode_id, name=p.name, address=p.address, access=p.access) for p in service.places.all()
         ),

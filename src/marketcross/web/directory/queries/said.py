@@ -26,8 +26,7 @@ def place_words(service: Service) -> str:
     places = [", ".join(filter(None, (p.name, p.address, p.postcode_id))) for p in service.places.all()]
     if places:
         return "; ".join(places)
-    areas = sorted(area.locality.name for area in service.areas.all())
-    return _("Comes to you in %(areas)s") % {"areas": ", ".join(areas)} if areas else _("Comes to you, or by phone")
+    return _("By phone or online") if service.happens == Service.Happens.REMOTE else _("Comes to you")
 
 
 def who_may_come(service: Service) -> str:
@@ -66,3 +65,26 @@ def age_words(service: Service) -> str:
     if youngest is not None:
         return _("Age %(from)d and over") % {"from": youngest}
     return _("Up to age %(to)d") % {"to": oldest} if oldest is not None else ""
+
+
+def difference(step: str, *, eligible: bool) -> str:
+    """What a condition says that a service does not meet; ``eligible``: people who live there may use it."""
+    if step == "place":
+        return _("It is further away.") if eligible else _("It does not say it is for your area. Ask first.")
+    return {
+        "price": _("It costs more, or does not say what it costs."),
+        "direct_payments": _("It does not say that it takes direct payments."),
+        "time": _("It is on at another time."),
+        "group": _("It is meant for other people. Ask first."),
+        "kind": _("It is something like it."),
+    }[step]
+
+
+def distance(metres: int) -> str:
+    """How far something is, as the crow flies: to the half mile, since roads are longer."""
+    halves = round(metres / 804.672)
+    if halves == 0:
+        return _("very near")
+    if halves == 2:
+        return _("about 1 mile away")
+    return _("about %(miles)s miles away") % {"miles": f"{halves // 2 or ''}{'½' * (halves % 2)}"}
