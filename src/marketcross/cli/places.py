@@ -8,6 +8,7 @@ import click
 
 from marketcross.cli._made_postcodes import postcodes_of_folder
 from marketcross.cli._tables import FILE, refuse, said_plainly
+from marketcross.cli.demo import progress
 from marketcross.opendata.finding import BadFileError
 from marketcross.opendata.postcodes import PostcodeRow, read_lookup, read_postcodes, write_lookup, write_postcodes
 from marketcross.statement.replacing import filled_folder
@@ -33,7 +34,7 @@ def load(directory: Path, localities: Path, areas: tuple[str, ...], source: str 
     Without --area, the postcodes to which the table gives a locality are loaded. Exit status: 0 loaded, 2 bad input,
     and then nothing was changed.
     """
-    with said_plainly(BadFileError):
+    with said_plainly(BadFileError), progress(f"Reading {directory.name}"):
         rows = read_postcodes(directory, read_lookup(localities), areas)
     click.echo(_loaded(rows, source or directory.name))
 

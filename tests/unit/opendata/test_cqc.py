@@ -463,6 +463,7 @@ KINDS = {
     "Nursing homes": "Care home service with nursing",
     "Homecare agencies": "Domiciliary care service",
     "Supported living": "Supported living service",
+    "Shared lives": "Shared Lives",
 }
 
 

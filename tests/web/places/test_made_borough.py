@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from marketcross.cli import main
+from marketcross.cli import main, places
 from marketcross.law import load
 from marketcross.opendata.postcodes import read_lookup, read_postcodes
 from marketcross.synth.people import made_people, plan
@@ -57,3 +57,12 @@ def test_a_bad_directory_is_refused_before_any_database_is_asked(tmp_path: Path)
     asked = ["places", "load", str(tmp_path / "onspd.csv"), "--localities", str(tmp_path / "l.csv")]
     done = CliRunner().invoke(main, asked)
     assert done.exit_code == 2 and "onspd.csv:1: no column east1m" in done.output
+
+
+@pytest.mark.django_db
+def test_the_command_loads_the_sample_and_says_what_it_did(root: Path) -> None:
+    sample = root / "src/marketcross/opendata/postcodes/sample"
+    rows = read_postcodes(sample / "postcodes.csv", read_lookup(sample / "localities.csv"))
+    assert places._load(rows, "sample") == "50 postcodes: 50 new, 0 changed, the rest as before"
+    assert places._load(rows, "sample") == "50 postcodes: 0 new, 0 changed, the rest as before"
+    assert localities_of("ZX2 0AD")["council_locality"].name == "Rookness"

@@ -8,6 +8,7 @@ from marketcross.opendata.cqc.latest_ratings_file import read_latest_ratings, wi
 from marketcross.opendata.cqc.location import Location, Provider, counted_once
 from marketcross.opendata.cqc.personal_care import Verdict, Where, may_list_personal_care
 from marketcross.opendata.cqc.rating import KeyQuestion, Rated, Rating, Ratings
+from marketcross.opendata.cqc.register_file import read_register
 
 __all__ = [
     "Change",
@@ -28,5 +29,6 @@ __all__ = [
     "read_answers",
     "read_directory",
     "read_latest_ratings",
+    "read_register",
     "with_ratings",
 ]
