@@ -11,4 +11,6 @@ WAYS = (
         _("Tell us what matters to you"),
         _("Four questions, to get your thoughts together before you talk to us. You need no account."),
     ),
+    Way(For.WORK, "pathway:work", _("My next things"), _("Who waits for you, and for what.")),
+    Way(For.WORK, "pathway:my_plan", _("My plan"), _("Your plan, and what you still want.")),
 )
