@@ -7,3 +7,6 @@ class CommissioningConfig(AppConfig):
     name = "marketcross.web.commissioning"
     label = "commissioning"
     verbose_name = "Commissioning"
+
+    def ready(self) -> None:
+        from . import relations  # noqa: F401 - registers itself

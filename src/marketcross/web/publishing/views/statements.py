@@ -5,7 +5,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 
-from . import published
+from marketcross.web.publishing import published
 
 
 def statements(request: HttpRequest) -> HttpResponse:
