@@ -42,7 +42,7 @@ def user(role: str, name: str = "") -> User:
 
 
 @action("test.team_made_with")
-def team_of(*, by: Actor = SYSTEM, at: datetime = AT, name: str, users: tuple[User, ...]) -> Team:
+def team_of(*, by: Actor, at: datetime, name: str, users: tuple[User, ...]) -> Team:
     team, _new = Team.objects.get_or_create(name=name)
     for member in users:
         TeamMembership.objects.create(team=team, user=member, starts_on=SINCE)

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marketcross.web.core.actor import SYSTEM
+from marketcross.web.core.actions import action, note
+from marketcross.web.core.actor import SYSTEM, Actor
 from marketcross.web.people import queries
 from marketcross.web.people.actions import change, change_contact, change_gp, change_home, change_name, change_number
 from marketcross.web.people.history import FieldHistory, Said, history_of
-from marketcross.web.people.models import Address, ContactDetail, GpRegistration, Name
+from marketcross.web.people.models import Address, ContactDetail, GpRegistration, Name, Person
 
 from .making import AT, NHS, days_ago, moment, somebody, today
 
@@ -148,34 +149,34 @@ def test_nothing_is_true_from_tomorrow() -> None:
         change(by=SYSTEM, at=moment(today() + timedelta(days=1)), person=person, language="french")
 
 
+@action("test.as_a_load")
+def _load(*, by: Actor, at: datetime) -> Person:
+    """Rows without history, as a load leaves them."""
+    person = Person.objects.create(language="welsh")
+    Name.objects.create(person=person, kind="used", given="Wenna", whole="Wenna", starts_on=days_ago(9))
+    ContactDetail.objects.create(person=person, kind="mobile", value="07700 900111", starts_on=days_ago(9))
+    note(person)
+    return person
+
+
 @pytest.mark.django_db
-def test_what_a_load_left_is_history_too() -> None:
-    from marketcross.web.core.actions import action, note
-    from marketcross.web.people.models import Person
-
-    @action("test.loaded")
-    def load(*, by: Any, at: datetime) -> Person:
-        person = Person.objects.create(language="welsh")
-        note(person, loaded={"language": "welsh", "name": "Wenna"})
-        return person
-
-    person = load(by=SYSTEM, at=AT)
-    change(by=SYSTEM, at=moment(days_ago(1)), person=person, language="english")
-    assert [s.value for s in history_of(person.pk, "language").line()] == ["welsh", "english"]
+def test_what_a_load_left_is_told_as_history() -> None:
+    person = _load(by=SYSTEM, at=AT)
     assert history_of(person.pk, "name").value(today()) == "Wenna"
+    assert history_of(person.pk, "language").value(today()) == "welsh"
+    assert not history_of(person.pk, "gp").said
 
 
 @pytest.mark.django_db
-def test_a_fact_that_no_action_said_is_kept_when_it_changes() -> None:
-    from marketcross.web.core.actions import action, note
-    from marketcross.web.people.models import Person
-
-    @action("test.bare")
-    def bare(*, by: Any, at: datetime) -> Person:
-        person = Person.objects.create(language="welsh")
-        note(person)
-        return person
-
-    person = bare(by=SYSTEM, at=AT)
-    change(by=SYSTEM, at=moment(days_ago(0)), person=person, language="english")
-    assert "welsh" in [one.value for one in history_of(person.pk, "language").said]
+def test_the_first_change_keeps_what_a_load_left_with_its_days() -> None:
+    person = _load(by=SYSTEM, at=AT)
+    change_name(by=SYSTEM, at=moment(days_ago(2)), person=person, given="Wenna", family="Pascoe")
+    change_contact(by=SYSTEM, at=moment(days_ago(2)), person=person, kind="mobile", value="07700 900222")
+    change(by=SYSTEM, at=moment(today()), person=person, language="english")
+    line = history_of(person.pk, "name").line()
+    assert [(s.value, s.starts_on) for s in line] == [("Wenna", days_ago(9)), ("Wenna Pascoe", days_ago(2))]
+    assert history_of(person.pk, "name").value(days_ago(1), known_on=days_ago(1)) == "Wenna"
+    assert [s.value["value"] for s in history_of(person.pk, "mobile").line()] == ["07700 900111", "07700 900222"]
+    assert {one.value for one in history_of(person.pk, "language").said} == {"welsh", "english"}
+    person.refresh_from_db()
+    assert person.language == "english"

@@ -74,6 +74,7 @@ class Environment(BaseSettings):
     oidc_client_id: str | None = None
     oidc_client_secret: SecretStr | None = None
     virus_scan: Path | None = None
+    who_looked: Literal["names", "roles"] = "names"
     allocation_scheme: Path = POLICIES / "allocation" / "example-ready-reckoner.yaml"
 
     @field_validator("hosts", mode="before")

@@ -32,3 +32,15 @@ def put(rows: QuerySet[R], new: R) -> R:
 def cut(rows: QuerySet[R], on: date) -> None:
     """Let what holds on a day end there; what began that very day is ended the day after."""
     rows.filter(in_force(on), starts_on__lt=on).update(ends_on=on)
+
+
+def close(row: Dated, on: date) -> None:
+    """End a row, so that ``on`` is the first day without it; one that began that very day is taken away.
+
+    What it held stands in the audit and in history either way.
+    """
+    if row.starts_on >= on:
+        row.delete()
+        return
+    row.ends_on = on
+    row.save(update_fields=["ends_on"])

@@ -1,5 +1,13 @@
 """The ways of people on from the first page."""
 
-from marketcross.web.core.pages.ways import Way
+from django.utils.translation import gettext_lazy as _
 
-WAYS: tuple[Way, ...] = ()
+from marketcross.web.core.pages.ways import For, Way
+
+WAYS = (
+    Way(For.WORK, "people:mine", _("My people"), _("The people whom you and your team work beside.")),
+    Way(For.WORK, "people:reasons", _("Who looked at your people"), _("Looks by colleagues outside your team.")),
+    Way(For.WORK, "people:my_record", _("My record"), _("What we keep about you, and who looked at it.")),
+    Way(For.WORK, "people:helping", _("People I help"), _("Records that somebody has let you see.")),
+    Way(For.WORK, "people:unusual", _("Unusual looks"), _("Looks at records that somebody should ask about.")),
+)

@@ -6,6 +6,7 @@ from uuid import UUID
 from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.models import Team, User
+from marketcross.web.people.lines import close
 from marketcross.web.people.models import Assignment
 from marketcross.web.people.queries import current
 from marketcross.web.people.vocabulary import AssignedPart
@@ -35,6 +36,5 @@ def assign(
 @action("people.assignment_ended")
 def end_assignment(*, by: Actor, at: datetime, assignment: Assignment, ends_on: date) -> None:
     """End it; ``ends_on`` is the first day without it."""
-    assignment.ends_on = ends_on
-    assignment.save(update_fields=["ends_on"])
     note(assignment, ends_on=ends_on)
+    close(assignment, ends_on)

@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketcross.web.core.actions import action, note
-from marketcross.web.core.actor import SYSTEM, Actor
+from marketcross.web.core.actor import Actor
 from marketcross.web.people.checks import problems_of, refuse
 from marketcross.web.people.finding import keep
 from marketcross.web.people.history import history_of
 from marketcross.web.people.models import Person
+
+from .standing import keep_what_stood
 
 COLUMNS = ("born_on", "born_about", "sex", "reach_by", "language", "interpreter", "access_needs")
 
@@ -33,8 +35,7 @@ def change(*, by: Actor, at: datetime, person: Person, **facts: Any) -> None:
     stands = Person.objects.select_for_update().get(pk=person.pk)
     births = {name: getattr(stands, name) for name in ("born_on", "born_about", "died_on")}
     refuse(dict(problems_of(births | facts, timezone.localdate())))
-    for name in facts:
-        _keep_what_was(stands, name, at)
+    keep_what_stood(stands, *facts)
     note(person, **facts)
     for name in facts:
         setattr(person, name, _true_now(person, name))
@@ -54,15 +55,3 @@ def refuse_the_future(at: datetime) -> None:
 def _true_now(person: Person, name: str) -> Any:
     """The value that holds today by all that was said, in the column's own type."""
     return Person._meta.get_field(name).to_python(history_of(person.pk, name).value(timezone.localdate()))
-
-
-def _keep_what_was(stands: Person, name: str, at: datetime) -> None:
-    """The first change of a fact that no action has said keeps what stood there, so that nothing is lost."""
-    if not history_of(stands.pk, name).said:
-        since = min(stands.recorded_at, at)
-        _note_what_stood(by=SYSTEM, at=since, person=stands, **{name: getattr(stands, name)})
-
-
-@action("people.stood_before")
-def _note_what_stood(*, by: Actor, at: datetime, person: Person, **facts: Any) -> None:
-    note(person, **facts)

@@ -16,6 +16,7 @@ from marketcross.web.people.models import ContactDetail, Person
 from marketcross.web.people.vocabulary import ContactKind
 
 from .changing import refuse_the_future
+from .standing import keep_what_stood
 
 
 @action("people.contact_changed")
@@ -38,6 +39,7 @@ def change_contact(
     refuse_the_future(at)
     value, starts_on = " ".join(value.split()), timezone.localdate(at)
     _check(kind, value)
+    keep_what_stood(person, str(kind))
     rows = ContactDetail.objects.select_for_update().filter(person=person)
     _end(rows.filter(kind=kind), starts_on)
     if preferred:

@@ -11,6 +11,8 @@ from marketcross.web.people.checks import problems_of, refuse
 from marketcross.web.people.events import Died
 from marketcross.web.people.models import Person
 
+from .standing import keep_what_stood
+
 
 @action("people.died")
 def record_death(*, by: Actor, at: datetime, person: Person, died_on: date | None) -> None:
@@ -20,6 +22,7 @@ def record_death(*, by: Actor, at: datetime, person: Person, died_on: date | Non
     """
     facts = {"born_on": person.born_on, "born_about": person.born_about, "died_on": died_on}
     refuse(dict(problems_of(facts, timezone.localdate())))
+    keep_what_stood(person, "died_on")
     person.died_on = died_on
     person.save(update_fields=["died_on"])
     note(person, died_on=died_on)

@@ -10,6 +10,7 @@ from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.models import User
 from marketcross.web.core.queries import in_force
+from marketcross.web.people.lines import close
 from marketcross.web.people.models import KeptPart, Lending, Person, Relationship
 
 
@@ -49,11 +50,7 @@ def lend(
 def end_lending(*, by: Actor, at: datetime, lending: Lending, on: date) -> None:
     """Lend no more, at once: what was lent today is closed today as well."""
     note(lending, ends_on=on)
-    if lending.starts_on >= on:
-        lending.delete()
-        return
-    lending.ends_on = on
-    lending.save(update_fields=["ends_on"])
+    close(lending, on)
 
 
 @action("people.part_kept")
@@ -70,8 +67,4 @@ def show_part(*, by: Actor, at: datetime, person: Person, part: str, kept_from: 
     """Show a part again. Views let helpers' parts be shown by the person, and internet parts only by staff."""
     note(person, **{f"shown_{kept_from}": part})
     for kept in KeptPart.objects.filter(in_force(on), person=person, part=part, kept_from=kept_from):
-        if kept.starts_on >= on:
-            kept.delete()
-        else:
-            kept.ends_on = on
-            kept.save(update_fields=["ends_on"])
+        close(kept, on)

@@ -16,6 +16,7 @@ from marketcross.web.people.vocabulary import AddressKind
 from marketcross.web.places.queries import normal_postcode
 
 from .changing import refuse_the_future
+from .standing import keep_what_stood
 
 HOMES = (AddressKind.HOME, AddressKind.NO_FIXED_ADDRESS)
 
@@ -30,6 +31,7 @@ def change_home(
     """
     kind = AddressKind.NO_FIXED_ADDRESS if no_fixed_address else AddressKind.HOME
     address = _address(at, person, kind, lines, postcode)
+    keep_what_stood(person, "home")
     address = put(Address.objects.select_for_update().filter(person=person, kind__in=HOMES), address)
     return _noted(address, "home")
 
@@ -67,6 +69,7 @@ def change_gp(*, by: Actor, at: datetime, person: Person, practice: str, code: s
     """Say with which practice somebody is registered from a day on."""
     refuse_the_future(at)
     starts_on = timezone.localdate(at)
+    keep_what_stood(person, "gp")
     rows = GpRegistration.objects.select_for_update().filter(person=person)
     held = put(rows, GpRegistration(person=person, practice=practice, code=code, starts_on=starts_on))
     note(held, practice=practice, code=code, starts_on=starts_on)

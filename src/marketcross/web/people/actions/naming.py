@@ -13,9 +13,10 @@ from marketcross.web.people.models import Name, Person
 from marketcross.web.people.vocabulary import NameKind
 
 from .changing import refuse_the_future
+from .standing import keep_what_stood
 
 ONE_AT_A_TIME = (NameKind.USED, NameKind.LEGAL)
-FIELDS = {NameKind.USED: "name", NameKind.LEGAL: "legal_name", NameKind.FORMER: "former_name"}
+FIELDS = {NameKind.USED: "name", NameKind.LEGAL: "legal_name"}
 
 
 @action("people.name_changed")
@@ -36,13 +37,14 @@ def change_name(
     refuse_the_future(at)
     refuse(dict(problems_of({"given": given, "family": family, "whole": whole}, timezone.localdate())))
     given, family, whole = (" ".join(part.split()) for part in (given, family, whole or f"{given} {family}"))
-    starts_on = timezone.localdate(at)
+    starts_on, field = timezone.localdate(at), FIELDS.get(NameKind(kind), "other_name")
+    keep_what_stood(person, field)
     name = Name(person=person, kind=kind, given=given, family=family, whole=whole, starts_on=starts_on)
     if kind in ONE_AT_A_TIME:
         name = put(Name.objects.select_for_update().filter(person=person, kind=kind), name)
     else:
         name.save()
     note(name, kind=kind, given=given, family=family, whole=whole, starts_on=starts_on)
-    note(person, **{FIELDS.get(NameKind(kind), "other_name"): whole})
+    note(person, **{field: whole})
     keep(person.pk)
     return name

@@ -17,6 +17,7 @@ from marketcross.web.people.models.identifier import NHS
 from marketcross.web.people.nhs_number import normal_nhs_number
 
 from .changing import refuse_the_future
+from .standing import keep_what_stood
 
 # One sentence, whoever bears it: it must not tell whether a record that cannot be seen exists.
 TAKEN = _(
@@ -36,6 +37,7 @@ def change_number(*, by: Actor, at: datetime, person: Person, value: str, system
         refuse(dict(problems_of({NHS: value}, timezone.localdate())))
         value = normal_nhs_number(value) or ""
     starts_on = timezone.localdate(at)
+    keep_what_stood(person, system)
     rows = Identifier.objects.select_for_update().filter(person=person, system=system, set_aside=False)
     rows.filter(starts_on__gte=starts_on).delete()
     cut(rows, starts_on)

@@ -13,6 +13,7 @@ from marketcross.web.core.models import User
 from marketcross.web.core.queries import in_force
 from marketcross.web.people.events import Restricted
 from marketcross.web.people.finding import keep
+from marketcross.web.people.lines import close
 from marketcross.web.people.models import NamedForRestricted, Person
 
 
@@ -42,7 +43,8 @@ def lift_restriction(*, by: Actor, at: datetime, person: Person, on: date) -> No
     note(person, restricted=False)
     keep(person.pk)
     for named in NamedForRestricted.objects.filter(in_force(on), person=person):
-        _end(named, on)
+        note(named, ends_on=on)
+    close(named, on)
     publish(Restricted(person=str(person.pk), lifted=True))
 
 
@@ -64,14 +66,5 @@ def end_naming(*, by: Actor, at: datetime, named: NamedForRestricted, on: date) 
     others = NamedForRestricted.objects.select_for_update().filter(in_force(on), person=named.person_id)
     if not others.exclude(pk=named.pk).filter(user__is_active=True).exists():
         raise ValidationError(_("Name somebody else first: nobody could open this record any more"))
-    _end(named, on)
-
-
-def _end(named: NamedForRestricted, on: date) -> None:
-    """A naming that began today never was; it is removed, and the audit keeps that it was made."""
     note(named, ends_on=on)
-    if named.starts_on >= on:
-        named.delete()
-    else:
-        named.ends_on = on
-        named.save(update_fields=["ends_on"])
+    close(named, on)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
 from marketcross.web.people.lawful_bases import purpose_named
+from marketcross.web.people.lines import close
 from marketcross.web.people.models import Consent, LawfulBasis, Person, SharingWish
 
 
@@ -40,19 +41,10 @@ def say_wish(
 ) -> SharingWish:
     """Keep what the person wants about sharing with one kind of reader, in place of what they wanted before."""
     for before in SharingWish.objects.filter(person=person, about=about, ends_on__isnull=True):
-        _end(before, on)
+        close(before, on)
     made = SharingWish.objects.create(person=person, about=about, wish=wish, words=words.strip(), starts_on=on)
     note(made, person=str(person.pk), about=about, wish=wish, words=words)
     return made
-
-
-def _end(wish: SharingWish, on: date) -> None:
-    """A wish of the same day is replaced; the audit and history keep that it was said."""
-    if wish.starts_on >= on:
-        wish.delete()
-    else:
-        wish.ends_on = on
-        wish.save(update_fields=["ends_on"])
 
 
 @action("people.agreed")

@@ -1,6 +1,7 @@
 """What other contexts may ask of the register. Keys cross as ``UUID``; every query takes the day it is asked for."""
 
 from .current import current, return_id_of
+from .naming import with_names
 from .standing import may, mine, visible
 from .summary import PersonSummary, people, person
 from .workers import own_users, person_of, teams_of, workers_of
@@ -18,6 +19,7 @@ __all__ = [
     "return_id_of",
     "teams_of",
     "visible",
+    "with_names",
     "workers_of",
 ]
 

@@ -45,7 +45,7 @@ def may(user: User, person: UUID, on: date) -> frozenset[str]:
 def _held(user: User, person: Person, on: date) -> list[tuple[str, bool]]:
     return [
         ("own", _own(user, on).filter(person=person).exists()),
-        ("lent", _lent(user, on).filter(person=person).exists()),
+        ("lent", lent_to(user, on).filter(person=person).exists()),
         ("assigned", _assigned(user, on).filter(person=person).exists()),
         ("same_team", _of_team(user, on).filter(person=person).exists()),
         ("other", AccessReason.objects.filter(in_force(on), user=user, person=person).exists()),
@@ -60,7 +60,7 @@ def _named(user: User, on: date) -> QuerySet[NamedForRestricted]:
     return NamedForRestricted.objects.filter(in_force(on), user=user)
 
 
-def _lent(user: User, on: date) -> QuerySet[Lending]:
+def lent_to(user: User, on: date) -> QuerySet[Lending]:
     """Lendings that open: in force, of somebody alive, and by an authority that has not ended."""
     authority = Q(relationship__starts_on__lte=on) & (
         Q(relationship__ends_on__isnull=True) | Q(relationship__ends_on__gt=on)
@@ -89,7 +89,7 @@ def visible(user: User, on: date) -> QuerySet[Person]:
     if user.has_role(*FINDERS):
         return people.filter(Q(restricted=False) | named)
     own = Q(pk__in=_own(user, on).values("person"))
-    lent = Q(pk__in=_lent(user, on).values("person"))
+    lent = Q(pk__in=lent_to(user, on).values("person"))
     return people.filter(own | (lent & (Q(restricted=False) | named)))
 
 

@@ -1,0 +1,1 @@
+"""The register's pages, one idea a file: each asks once, and shows."""

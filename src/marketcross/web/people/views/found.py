@@ -1,0 +1,26 @@
+"""The person whom an address is about."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from marketcross.web.core.models import User
+from marketcross.web.people.models import Person
+from marketcross.web.people.queries import current
+
+
+def found(key: UUID) -> Person:
+    """The record that a key leads to, after merges.
+
+    :raises Http404: there is none.
+    """
+    person = Person.objects.filter(pk=current(key)).first()
+    if person is None:
+        raise Http404
+    return person
+
+
+def reader(request: HttpRequest) -> User:
+    """Whoever is signed in; the access rule has made sure of it."""
+    assert isinstance(request.user, User)
+    return request.user
