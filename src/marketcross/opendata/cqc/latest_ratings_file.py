@@ -29,7 +29,7 @@ def read_latest_ratings(path: Path) -> dict[str, Ratings]:
     must_have(path, number, heading, (column,))
     found, findings = dict[str, Ratings](), list[Finding]()
     for line, cells in gathering(rows, findings):
-        if cells["Service / Population Group"] != _OVERALL:
+        if cells.get("Service / Population Group") != _OVERALL:
             continue
         fields = Fields(cells, [])
         key, asked = fields.needed("Location ID"), fields.needed(column)

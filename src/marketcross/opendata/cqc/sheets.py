@@ -14,7 +14,7 @@ _SPREADSHEETS = (".ods", ".xlsx")
 
 
 def sheet_rows(path: Path, sheets: tuple[str, ...], heading_has: str) -> Iterator[tuple[int, Cells]]:
-    """Yield the row's number and its cells; the heading first, as names that stand for themselves.
+    """Yield the row's number and its cells that are not empty; the heading first, as names that stand for themselves.
 
     The sheet is the first of ``sheets`` that the file has; a CSV file is taken for that sheet saved on its own. Rows
     before the one that holds ``heading_has`` are passed over, and so are empty ones.
@@ -31,7 +31,7 @@ def sheet_rows(path: Path, sheets: tuple[str, ...], heading_has: str) -> Iterato
             continue
         heading = heading or cells
         if any(cells):
-            yield number, dict(zip(heading, cells, strict=False))
+            yield number, {name: cell for name, cell in zip(heading, cells, strict=False) if cell}
     if not heading:
         raise BadFileError([Finding(str(path), 1, f"no row names the column {heading_has}")])
 
