@@ -11,8 +11,11 @@ WAYS = (
         "core:ask_for_link",
         _("Sign in as a resident or carer"),
         _("We send you a link by email. Have your app or your card of codes ready."),
+        signs_in=True,
     ),
-    Way(For.STAFF, "core:sign_in", _("Sign in"), _("With your email address, your password and a code.")),
+    Way(
+        For.STAFF, "core:sign_in", _("Sign in"), _("With your email address, your password and a code."), signs_in=True
+    ),
     Way(For.WORK, "core:audit", _("Audit"), _("What was done, by whom, to which record.")),
     Way(For.WORK, "core:messages", _("Messages"), _("What was sent to people, as it was sent.")),
     Way(For.WORK, "core:failed_jobs", _("Failed jobs"), _("Background work that failed, and a button to try again.")),

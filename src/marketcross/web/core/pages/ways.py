@@ -25,12 +25,16 @@ class For(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way on: whom it is for, its route, its title, and a sentence about what is there."""
+    """One way on: whom it is for, its route, its title, and a sentence about what is there.
+
+    ``signs_in``: it leads to signing in, and is not offered to whoever has done so.
+    """
 
     whom: For
     route: str
     title: Any
     text: Any
+    signs_in: bool = False
 
     @property
     def href(self) -> str:
@@ -51,10 +55,10 @@ def _found() -> Iterator[Way]:
 
 
 def ways_for(whom: For, user: User | None = None) -> list[Way]:
-    """The ways of one kind that are open: to everybody, or to the roles of ``user``."""
-    rules = all_rules()
-    return [
-        way
-        for way in all_ways()
-        if way.whom is whom and (rules[way.route].public or (user and user.has_role(*rules[way.route].roles)))
-    ]
+    """The ways of one kind that are open: to everybody, or to ``user``."""
+    return [way for way in all_ways() if way.whom is whom and not (way.signs_in and user) and _open(way, user)]
+
+
+def _open(way: Way, user: User | None) -> bool:
+    rule = all_rules()[way.route]
+    return rule.public or bool(user and (rule.signed_in or user.has_role(*rule.roles)))
