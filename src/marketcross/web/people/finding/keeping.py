@@ -35,7 +35,7 @@ def keep_words(words: Iterable[str]) -> None:
     missing = sorted(set(words))
     while missing:
         new = [FindingWord(word=word, nearby=sorted(nearby(word))) for word in missing]
-        FindingWord.objects.bulk_create(new, ignore_conflicts=True)
+        FindingWord.objects.bulk_create(new, batch_size=5_000, ignore_conflicts=True)
         with connection.cursor() as cursor:
             cursor.execute("SELECT word FROM people_findingword WHERE word = ANY(%s) FOR KEY SHARE", [missing])
             missing = sorted(set(missing) - {row[0] for row in cursor.fetchall()})

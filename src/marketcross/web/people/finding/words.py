@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from anyascii import anyascii
@@ -15,6 +16,7 @@ _APOSTROPHES = re.compile(r"['`\u2018\u2019\u02bc\u02bb]")
 _WORD = re.compile(r"[a-z]+")
 
 
+@lru_cache(maxsize=32_768)
 def plain(text: str) -> str:
     """The text in small ASCII: other scripts transliterated, marks and apostrophes gone."""
     return _APOSTROPHES.sub("", anyascii(_spread(_APOSTROPHES.sub("", text)))).casefold()
