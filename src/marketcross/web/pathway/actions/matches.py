@@ -27,11 +27,12 @@ def find_matches(
     """Put a service before the workers of those who want it: one match a want, one message a worker, naming nobody."""
     name, on = name_of(service), timezone.localdate(at)
     made = [
-        Match.objects.create(preference_id=want, service=service, service_name=name, found_on=on)
-        for want in preferences
+        # News of a service may be older than the want that it meets.
+        Match.objects.create(preference=want, service=service, service_name=name, found_on=max(on, want.noted_on))
+        for want in UnmetPreference.objects.filter(pk__in=list(preferences)).order_by("pk")
     ]
     for match in made:
-        note(match, preference=match.preference_id, service=service, found_on=on)
+        note(match, preference=match.preference_id, service=service, found_on=match.found_on)
     if tell_workers:
         _tell_workers(by, at, made)
     return made

@@ -26,6 +26,7 @@ from .asking import press
 from .finding import whose
 
 Task = dict[str, Any]
+NEWEST = 10  # people named on the page; all of them stand on "My people"
 
 
 @never_cache
@@ -41,6 +42,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "introductions": _named(work.introductions_of(user, on)[: work.MOST], lambda i: i.person_id, _introduction),
         "plans": _named(work.plans_of(user, on)[: work.MOST], lambda p: p.person_id, _plan),
         "waiting": work.waiting(user, on),
+        "people": people(mine(user, on).order_by("-recorded_at", "pk").values_list("pk", flat=True)[:NEWEST]),
         "link_worker": user.has_role(Role.LINK_WORKER),
         "time": want_to_choice(on - timedelta(days=365), on + timedelta(days=1), people=mine(user, on)),
     }
