@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from .models import WantDay, WantMark
 
 DAYS = 28
-# How often one of each may want the same thing in the same place within DAYS. A household, a library or a telephone
-# network shares an address, so it counts more than once; it stays below the smallest count that is ever published.
-MOST = {"browser": 1, "address": 3, "helper": 10}
+# How often one of each may want the same thing within DAYS. A household, a library or a telephone network shares an
+# address, so it counts twice in each place: below the lowest threshold of disclosure control, which is 3.
+MOST = {"browser": 1, "address": 2, "helper": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,25 @@ class Visitor:
     marks: tuple[tuple[str, str], ...]
 
 
-def counted_before(visitor: Visitor, what: str, *, on: date) -> bool:
+def counted_before(visitor: Visitor, category: str, locality: str, *, on: date) -> bool:
     """Whether this visitor's wants for the same thing have been counted as often as they may."""
     days = list(WantDay.objects.filter(on__gt=on - timedelta(days=DAYS), on__lte=on))
-    return any(_used(kind, who, what, days) >= MOST[kind] for kind, who in visitor.marks)
+    return any(_used(kind, who, _what(kind, category, locality), days) >= MOST[kind] for kind, who in visitor.marks)
 
 
-def mark(visitor: Visitor, what: str, *, on: date) -> None:
+def _what(kind: str, category: str, locality: str) -> str:
+    """What counts as the same: for a browser the kind of thing, wherever, for whomever, whenever and at what price."""
+    return category if kind == "browser" else f"{category} {locality}"
+
+
+def mark(visitor: Visitor, category: str, locality: str, *, on: date) -> None:
     """Remember that it was counted; for use inside an action."""
     today, _ = WantDay.objects.get_or_create(on=on, defaults={"secret": secrets.token_bytes(32)})
     days = list(WantDay.objects.filter(on__gt=on - timedelta(days=DAYS), on__lte=on))
-    made = [
-        WantMark(mark=_digest(today, kind, who, what, _used(kind, who, what, days)), day=today)
-        for kind, who in visitor.marks
-    ]
+    made = []
+    for kind, who in visitor.marks:
+        what = _what(kind, category, locality)
+        made.append(WantMark(mark=_digest(today, kind, who, what, _used(kind, who, what, days)), day=today))
     WantMark.objects.bulk_create(made, ignore_conflicts=True)
 
 

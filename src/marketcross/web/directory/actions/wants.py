@@ -17,11 +17,6 @@ from .categories import category_row
 from .listing import on_day
 
 
-def same_thing(category: str, locality: str, group: str) -> str:
-    """What counts as the same want: another time or price is no other person."""
-    return " ".join((category, locality, group or EVERYBODY))
-
-
 def old_days(at: datetime) -> QuerySet[WantDay]:
     """The days whose marks count no more."""
     return WantDay.objects.filter(on__lte=on_day(at) - timedelta(days=DAYS))
@@ -69,7 +64,7 @@ def leave_want(
         on=on_day(at),
     )
     if visitor:
-        mark(visitor, same_thing(category, locality, group), on=want.on)
+        mark(visitor, category, locality, on=want.on)
     note(want, category=category, locality=locality, group=group, time=time, price=price, source=source)
     publish(WantLeft(want=str(want.pk)))
     return want

@@ -76,7 +76,7 @@ def difference(step: str, *, eligible: bool) -> str:
         "direct_payments": _("It does not say that it takes direct payments."),
         "time": _("It is on at another time."),
         "group": _("It is meant for other people. Ask first."),
-        "kind": _("It is something like it."),
+        "kind": _("It is another kind of thing."),
     }[step]
 
 

@@ -44,15 +44,15 @@ def ignored() -> frozenset[str]:
 @cache
 def phrases() -> Phrases:
     """The phrases of categories.yaml, titles included, and of plain_words.yaml."""
-    said = [(means, code, _telling(words)) for means, code, words in _written()]
+    said = [(means, code, telling(words)) for means, code, words in _written()]
     lexemes = lexemes_of(word for _, _, words in said for word in words)
     made = [Phrase(m, c, frozenset(lexemes[w] for w in words if w in lexemes)) for m, c, words in said]
     known = tuple(phrase for phrase in made if phrase.lexemes)
     return Phrases(known, lexemes, _weights(known))
 
 
-def _telling(text: str) -> list[str]:
-    """The words of a phrase that tell something; a phrase of nothing else keeps all."""
+def telling(text: str) -> list[str]:
+    """The words of a text that tell something; a text of nothing else keeps all."""
     words = words_of(text)
     return [word for word in words if word not in ignored()] or words
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from marketcross.web.directory.models import Word
 
-from .phrases import Phrase, ignored, phrases
+from .phrases import Phrase, ignored, phrases, telling
 from .spelling import corrected
-from .words import lexemes_of, words_of
+from .words import lexemes_of
 
 CLOSE = 0.75  # a category counts as meant where its words tell at least so much as the best one's
 
@@ -30,7 +30,7 @@ class Understood:
 
 def understand(text: str) -> Understood:
     """Read a text. Nothing of it is kept anywhere."""
-    words = [word for word in words_of(text) if word not in ignored()]
+    words = telling(text)
     lexemes = lexemes_of(words)
     read_as = corrected(_unknown(lexemes))
     if read_as:
@@ -45,7 +45,7 @@ def understand(text: str) -> Understood:
 
 def _unknown(lexemes: Mapping[str, str]) -> list[str]:
     known = set(phrases().weights)
-    strange = {word: lexeme for word, lexeme in lexemes.items() if lexeme not in known}
+    strange = {word: lexeme for word, lexeme in lexemes.items() if lexeme not in known and word not in ignored()}
     known |= (
         set(Word.objects.filter(lexeme__in=strange.values()).values_list("lexeme", flat=True)) if strange else set()
     )
@@ -57,9 +57,9 @@ def _categories(asked: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]
     covered: dict[str, frozenset[str]] = {}
     for phrase in _said(asked, "category"):
         covered[phrase.code] = covered.get(phrase.code, frozenset()) | phrase.lexemes
-    telling = {code: _weight(lexemes) for code, lexemes in covered.items()}
-    most = max(telling.values(), default=0.0)
-    meant = sorted((code for code in telling if telling[code] >= CLOSE * most), key=lambda c: (-telling[c], c))
+    told = {code: _weight(lexemes) for code, lexemes in covered.items()}
+    most = max(told.values(), default=0.0)
+    meant = sorted((code for code in told if told[code] >= CLOSE * most), key=lambda c: (-told[c], c))
     return tuple(meant), frozenset[str]().union(*(covered[code] for code in meant))
 
 

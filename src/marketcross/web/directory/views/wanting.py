@@ -14,7 +14,6 @@ from marketcross.web.core.models import User
 from marketcross.web.core.models.role import Role
 from marketcross.web.core.sign_in.address import address_of
 from marketcross.web.directory import actions
-from marketcross.web.directory.actions.wants import same_thing
 from marketcross.web.directory.counting import Visitor, counted_before
 from marketcross.web.directory.forms.wanting import WantForm
 from marketcross.web.directory.models import Want
@@ -46,8 +45,7 @@ def _leave(request: HttpRequest, chosen: dict[str, Any], staff: str) -> bool:
     terms = {name: chosen[name] for name in TERMS}
     terms["group"], terms["time"] = terms["group"] or EVERYBODY, terms["time"] or ANY
     visitor = _visitor(request, staff)
-    what = same_thing(terms["category"], terms["locality"], terms["group"])
-    if counted_before(visitor, what, on=timezone.localtime(at).date()):
+    if counted_before(visitor, terms["category"], terms["locality"], on=timezone.localtime(at).date()):
         return False
     by = Actor.of(request.user) if staff else ANONYMOUS  # a resident's want is nobody's, signed in or not
     actions.leave_want(by=by, at=at, source=staff or chosen["source"], visitor=visitor, **terms)
