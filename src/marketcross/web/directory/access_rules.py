@@ -3,11 +3,14 @@
 from marketcross.web.core.access.rules import about, only, public, signed_in
 from marketcross.web.core.models.role import Role
 
+from .advice.access import RULES as ADVICE
+
 
 _OWN = about("service", "service", provider="own")
 _STAFF = about("service", "service", commissioner="own other", editor="own other")
 
 RULES = {
+    **ADVICE,
     "directory:search": public(),
     "directory:service": public(),
     "directory:want": public(posts=120),  # a library shares one address

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from .advice.urls import ADDRESSES
 from .views import checking, listing, own, searching, wanting
 
 app_name = "directory"
 urlpatterns = [
+    *ADDRESSES,
     path("find-support", searching.search, name="search"),
     path("find-support/missing", wanting.want, name="want"),
     path("find-support/missing/thank-you", wanting.want_left, name="want_left"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .letter import Letter, Paragraph, Part, Points
+from .letter import Letter, Paragraph, Part, Points, Steps
 
 MOST_WORDS = 15  # of one sentence: longer ones hold more than one idea
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -27,7 +27,7 @@ def lines_of(letter: Letter) -> tuple[Part, ...]:
 
 
 def _sentences(part: Part) -> Iterable[str]:
-    texts = part.items if isinstance(part, Points) else (getattr(part, "text", ""),)
+    texts = part.items if isinstance(part, Points | Steps) else (getattr(part, "text", ""),)
     return [sentence for text in texts for sentence in SENTENCE.split(" ".join(text.split())) if sentence]
 
 

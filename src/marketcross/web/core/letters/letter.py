@@ -31,6 +31,14 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """What to do, in this order: a numbered list."""
+
+    items: tuple[str, ...]
+    kind: str = field(default="steps", init=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """Lines to write on by hand."""
 
@@ -38,7 +46,7 @@ class Room:
     kind: str = field(default="room", init=False)
 
 
-Part = Heading | Paragraph | Points | Room
+Part = Heading | Paragraph | Points | Steps | Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter or leaflet. ``easy`` is its easy-read wording, written for it: no rule can make it from ``parts``."""
+    """One letter or leaflet. ``easy`` is its easy-read wording, written for it: no rule can make it from ``parts``.
+
+    ``page`` and ``answer`` say "Page" and "Talk to us:" where the letter is in another language than its reader's pages.
+    """
 
     title: str
     parts: tuple[Part, ...]
@@ -61,6 +72,8 @@ class Letter:
     on: date | None = None
     easy: tuple[Part, ...] = ()
     language: str = "en"
+    page: str = ""
+    answer: str = ""
 
 
 def from_the_council() -> Sender:

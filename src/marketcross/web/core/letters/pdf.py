@@ -73,8 +73,8 @@ def _as_data(letter: Letter, form: Form) -> dict[str, Any]:
         "parts": [asdict(part) for part in parts],
         "points": form.points,
         "easy": form.easy,
-        "page": str(_("Page")),
-        "answer": str(_("Talk to us:")),
+        "page": letter.page or str(_("Page")),
+        "answer": letter.answer or str(_("Talk to us:")),
     }
     return _printable(data)
 

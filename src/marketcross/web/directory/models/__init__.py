@@ -1,5 +1,7 @@
 """The tables of the directory, one idea a file."""
 
+from marketcross.web.directory.advice.models import AdviceIndex, AdvicePage, LoadedPage, SecondReading, Topic
+
 from .category import Category
 from .organisation import Organisation
 from .organisation_member import OrganisationMember
@@ -13,14 +15,19 @@ from .want_mark import WantDay, WantMark
 from .word import Word
 
 __all__ = [
+    "AdviceIndex",
+    "AdvicePage",
     "Category",
+    "LoadedPage",
     "Organisation",
     "OrganisationMember",
     "Schedule",
     "SearchEntry",
+    "SecondReading",
     "Service",
     "ServiceArea",
     "ServiceLocation",
+    "Topic",
     "Want",
     "WantDay",
     "WantMark",
