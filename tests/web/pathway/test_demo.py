@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from marketcross.web.core.actor import SYSTEM
 from marketcross.web.pathway import demo, queries
 from marketcross.web.pathway.models import IndicativeBudget, Introduction, PlanLine, UnmetEligibleNeed, Wellbeing
 
@@ -16,9 +17,10 @@ pytestmark = pytest.mark.django_db
 def test_six_people_show_every_part(council: Council) -> None:
     group("Tea at Two", category="coffee-morning", groups=("everybody",))
     people = [person(f"P{n}", beside=council.practitioner).pk for n in range(6)]
+    manager = demo.make_manager(by=SYSTEM, at=AT, beside=people[0])
     made = demo.make(
         at=AT, practitioner=council.practitioner, link_worker=council.link_worker, people=people,
-        manager=council.manager, no_mens_group_in="E1",
+        manager=manager, no_mens_group_in="E1",
     )  # fmt: skip
     assert (len(made.introductions), len(made.plans), len(made.preferences)) == (3, 3, 8)
     assert IndicativeBudget.objects.get().usual_pence and UnmetEligibleNeed.objects.get().state == "open"

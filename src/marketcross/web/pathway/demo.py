@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
-from marketcross.web.core.models import User
+from marketcross.web.core.demo import PASSWORD, SINCE, make_codes
+from marketcross.web.core.models import TeamMembership, User
+from marketcross.web.core.models.role import Role
+from marketcross.web.core.users import give_role, make_user
 from marketcross.web.directory.queries import search
 from marketcross.web.people.queries import person as summary_of
+from marketcross.web.people.queries import teams_of
 
 from . import actions
 from .models import Introduction, Plan, PlanOutcome
 from .schemes import scheme_for
 
+MANAGER = "manager@demo.example"
 MENS_GROUP = {"category": "mens-group", "group": "men", "time": "weekday_evening", "price": "up_to_5"}
 OTHER_WANTS = (
     {"category": "exercise", "group": "older_people", "time": "weekday_morning", "price": "up_to_5", "why": "too_far"},
@@ -45,15 +51,15 @@ def make(
     manager: User | None = None,
     no_mens_group_in: str = "",
 ) -> Made:
-    """Give the first people an introduction each, the next a plan each, and both their wants.
+    """Give the first people a plan each, the next an introduction each, and both their wants.
 
     ``people`` work with both workers already; six or more make every part appear. ``no_mens_group_in`` is the code of
     a locality where there is none; else each person's own is named. ``manager`` gets an unmet eligible need, if
     given: somebody else than the practitioner who may open the person's record.
     """
     half = (len(people) + 1) // 2
-    begun = [_introduced(link_worker, one, at, number) for number, one in enumerate(people[:half])]
-    planned = [_planned(practitioner, one, at, number) for number, one in enumerate(people[half:])]
+    planned = [_planned(practitioner, one, at, number) for number, one in enumerate(people[:half])]
+    begun = [_introduced(link_worker, one, at, number) for number, one in enumerate(people[half:])]
     wants = []
     for number, introduction in enumerate(begun):
         where = _where(introduction.person_id, no_mens_group_in)
@@ -64,6 +70,17 @@ def make(
     if planned and manager:
         actions.open_need(by=Actor.of(practitioner), at=at, outcome=planned[-1].pk, manager=manager)
     return Made(tuple(i.pk for i in begun), tuple(o.plan_id for o in planned), tuple(wants))
+
+
+@action("demo.manager_made")
+def make_manager(*, by: Actor, at: datetime, beside: UUID) -> User:
+    """A made manager in the team that works beside a person: somebody to whom unmet eligible needs go."""
+    user = make_user(by=by, at=at, email=MANAGER, name="Averil Stanmoor (Team manager)", password=PASSWORD)
+    give_role(by=by, at=at, user=user, role=Role.PRACTITIONER, starts_on=SINCE)
+    make_codes(by=by, at=at, user=user)
+    for team in teams_of(beside, at.date()):
+        note(TeamMembership.objects.create(team=team, user=user, starts_on=SINCE))
+    return user
 
 
 def _where(person: UUID, otherwise: str) -> str:
