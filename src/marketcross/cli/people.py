@@ -11,7 +11,7 @@ from marketcross.cli._tables import refuse, said_plainly
 
 @click.group()
 def command() -> None:
-    """Load made people into the register (docs/guides/load-made-people.md)."""
+    """Load made people into the register (docs/adr/0109-what-a-bulk-load-leaves.md)."""
 
 
 @command.command()

@@ -18,6 +18,12 @@ HELPERS = (Role.CARER, Role.REPRESENTATIVE, Role.OUTSIDE_HELPER)
 RULES = {
     "people:mine": only(*WORKERS),
     "people:add": only(*WORKERS),
+    "people:find": only(*WORKERS),
+    "people:likely": only(*WORKERS),
+    "people:two_people": only(*WORKERS),
+    "people:compare": _beside(),
+    "people:merges": _beside(),
+    "people:undo": _beside(),
     "people:ask": only(*WORKERS),
     "people:person": _beside(),
     "people:history": _beside(),

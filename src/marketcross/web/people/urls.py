@@ -2,15 +2,36 @@
 
 from django.urls import path
 
-from .views import adding, asking, auditing, correcting, facts, helping, mine, own, person, relating, restricting, team
+from .views import (
+    adding,
+    asking,
+    auditing,
+    correcting,
+    facts,
+    finding,
+    helping,
+    merging,
+    mine,
+    own,
+    person,
+    relating,
+    restricting,
+    team,
+)
 
 app_name = "people"
 urlpatterns = [
     path("people", mine.mine, name="mine"),
     path("people/add", adding.add, name="add"),
+    path("people/find", finding.find, name="find"),
     path("people/reasons", asking.reasons, name="reasons"),
     path("people/reasons/<uuid:reason>", asking.reason_read, name="reason_read"),
+    path("people/likely-same", merging.likely, name="likely"),
+    path("people/likely-same/<uuid:pair>/two", merging.two_people, name="two_people"),
     path("people/<uuid:person>", person.person, name="person"),
+    path("people/<uuid:person>/same-as/<uuid:other>", merging.compare, name="compare"),
+    path("people/<uuid:person>/merges", merging.merges, name="merges"),
+    path("people/<uuid:person>/merges/<uuid:merge>/undo", merging.undo, name="undo"),
     path("people/<uuid:person>/ask", asking.ask, name="ask"),
     path("people/<uuid:person>/history/<slug:field>", correcting.history, name="history"),
     path("people/<uuid:person>/correct/<slug:field>", correcting.correct, name="correct"),

@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from marketcross.web.core.pages.ways import For, Way
 
 WAYS = (
+    Way(For.WORK, "people:find", _("Find somebody"), _("By a name, a birthday, a number or an address.")),
     Way(For.WORK, "people:mine", _("My people"), _("The people whom you and your team work beside.")),
+    Way(For.WORK, "people:likely", _("Two records of one person?"), _("Records that a machine found to be alike.")),
     Way(For.WORK, "people:reasons", _("Who looked at your people"), _("Looks by colleagues outside your team.")),
     Way(For.WORK, "people:my_record", _("My record"), _("What we keep about you, and who looked at it.")),
     Way(For.WORK, "people:helping", _("People I help"), _("Records that somebody has let you see.")),

@@ -33,11 +33,11 @@ def _exactly(term: Term) -> Answers:
 
 def _nearly(terms: list[Term]) -> list[Answers]:
     """For each term the keys that answer it, by what is lost."""
-    near = _words_near({word for term in terms for word in term.words})
+    near = words_near({word for term in terms for word in term.words})
     return [_answers(term, near) for term in terms]
 
 
-def _words_near(asked: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+def words_near(asked: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
     """For each word the words near it that somebody bears, with what is lost."""
     asked = [word for word in asked if len(word) >= SHORTEST_NEAR]
     wanted = Q(nearby__overlap=sorted({key for word in asked for key in nearby(word)}))
