@@ -30,7 +30,7 @@ class Made:
 def make(*, at: datetime, asked_by: User, category: str = "mens-group", locality: str = "") -> Made:
     """Count the six whole months before ``at``, and turn the gap of ``category`` into an opportunity and an edition.
 
-    ``locality`` is where the gap is looked for first; else, or where no count may be shown there, the widest one serves.
+    ``locality`` is where the gap is looked for first; else, or where none may be shown there, the widest serves.
     """
     today = timezone.localtime(at).date()
     snapshot = count_wants(by=SYSTEM, at=at, starts_on=_begin(today), ends_on=today.replace(day=1))

@@ -116,7 +116,7 @@ The counts are of {period_words(snapshot.starts_on, snapshot.ends_on)}. A want i
 support and did not find it. They looked in our directory, or with a social worker or link worker. With a worker, nobody
 is counted twice for the same kind of support. Somebody who left a want without an account counts each time.
 
-A small count is not shown, so that it points at nobody. Another count is held back where it would give a small one away.
+A small count is not shown, so that it points at nobody. Another is held back where it would give a small one away.
 No month is counted twice.{rounding}
 """
 
