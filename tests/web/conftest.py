@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import django
@@ -18,33 +19,45 @@ from marketcross.web.core.actions import refuse_stray_writes  # noqa: E402
 from marketcross.web.core.database import roles  # noqa: E402
 from marketcross.web.core.database.address import django_database  # noqa: E402
 from marketcross.web.core.database.addresses import ALIASES  # noqa: E402
-from marketcross.web.core.database.supervisor import Server, forget, running  # noqa: E402
+from marketcross.web.core.database.supervisor import Server  # noqa: E402
+
+from .kept_cluster import migrated  # noqa: E402
 
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}  # the kill tests start their own
 
 
+def _point_at(server: Server) -> None:
+    """Point Django's three connections at a cluster."""
+    for alias, role in ALIASES.items():
+        connections.databases[alias].update(django_database(server.url(role)))
+        connections[alias].settings_dict.update(connections.databases[alias])
+
+
+def _migrate(server: Server) -> None:
+    """Migrate as the owner, as an installation does."""
+    _point_at(server)
+    app = dict(connections["default"].settings_dict)
+    connections["default"].settings_dict.update(connections["owner"].settings_dict)
+    call_command("migrate", verbosity=0)
+    connections.close_all()  # this server stops before its copy is kept
+    connections["default"].settings_dict.update(app)
+
+
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def server(django_db_blocker: "pytest.FixtureRequest") -> Iterator[Server]:
     """The cluster of this worker, in a folder of its own: pytest closes its own folders to others at each start."""
     with tempfile.TemporaryDirectory(prefix="marketcross-test-") as name:
         Path(name).chmod(0o755)  # where we are root, PostgreSQL runs as `nobody` and must enter
-        with running(Path(name), **QUICK) as started:
+        with ExitStack() as stack:
+            with django_db_blocker.unblock():  # type: ignore[attr-defined]
+                started = stack.enter_context(migrated(Path(name), _migrate, QUICK))
             yield started
-        forget(Path(name))  # the socket's folder as well
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(server: Server, django_db_blocker: "pytest.FixtureRequest") -> Iterator[None]:
-    """Point Django's three connections at the cluster and migrate as the owner, as an installation does."""
-    for alias, role in ALIASES.items():
-        connections.databases[alias].update(django_database(server.url(role)))
-        connections[alias].settings_dict.update(connections.databases[alias])
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        app = dict(connections["default"].settings_dict)
-        connections["default"].settings_dict.update(connections["owner"].settings_dict)
-        call_command("migrate", verbosity=0)
-        connections["default"].close()
-        connections["default"].settings_dict.update(app)
+    """The database that Django's connections use: migrated already."""
+    _point_at(server)
     yield
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         connections.close_all()
