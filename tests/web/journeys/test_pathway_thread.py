@@ -71,6 +71,8 @@ def test_a_practitioner_writes_a_plan_and_hears_that_a_want_can_be_met(visit: Op
     follow(one, "Save")
 
     follow(one, "Work out the indicative budget")
+    for group_of_answers in one.page.locator("fieldset").all():
+        group_of_answers.locator("input").first.check()
     tick(one, "Without help I would see nobody.")
     one.judge("budget-form")
     follow(one, "Save")

@@ -13,7 +13,10 @@ from .plans import Edition
 
 
 class BudgetForm(Edition):
-    """Each question with its answers in the person's words, and how much of it others already meet."""
+    """Each question with its answers in the person's words, and how much of it others already meet.
+
+    No answer is chosen beforehand: a need that nobody asked about would count as none.
+    """
 
     def __init__(self, scheme: Scheme, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -25,7 +28,6 @@ class BudgetForm(Edition):
                 label=question.ask,
                 choices=levels,
                 widget=forms.RadioSelect,
-                initial=levels[0][0],
                 error_messages={"required": _("Choose an answer about %(topic)s") % {"topic": question.topic}},
             )
             self.fields[met_column(question.id)] = forms.ChoiceField(
@@ -48,4 +50,4 @@ class BudgetForm(Edition):
 
 
 def _share(percent: int) -> Any:
-    return _("None of it") if percent == 0 else _("%(percent)s of 100 parts") % {"percent": percent}
+    return _("None of it") if percent == 0 else _("%(percent)s%% of it") % {"percent": percent}
