@@ -4,7 +4,7 @@ from marketcross.web.core.access.rules import about, only, public, signed_in
 from marketcross.web.core.models.role import Role
 
 from .advice.access import RULES as ADVICE
-
+from .api.urls import RULES as API
 
 _OWN = about("service", "service", provider="own")
 _STAFF = about("service", "service", commissioner="own other", editor="own other")
@@ -28,4 +28,5 @@ RULES = {
     "directory:to_check_one": _STAFF,
     "directory:checked": _STAFF,
     "directory:hidden_by_staff": _STAFF,
+    **API,
 }

@@ -2,6 +2,8 @@
 
 from procrastinate.contrib.django import app
 
+from .api import jobs as api_jobs  # noqa: F401 - its tasks register themselves
+
 
 @app.periodic(cron="37 3 * * *")
 @app.task(name="directory.forget_marks", queueing_lock="directory.forget_marks")

@@ -5,6 +5,8 @@ from marketcross.web.directory.advice.models import AdviceIndex, AdvicePage, Loa
 from .category import Category
 from .organisation import Organisation
 from .organisation_member import OrganisationMember
+from .publication import Publication, PublishedPlace
+from .referral_import import ImportedService, ReferralImport
 from .schedule import Schedule
 from .search_entry import SearchEntry
 from .service import Service
@@ -18,9 +20,13 @@ __all__ = [
     "AdviceIndex",
     "AdvicePage",
     "Category",
+    "ImportedService",
     "LoadedPage",
     "Organisation",
     "OrganisationMember",
+    "Publication",
+    "PublishedPlace",
+    "ReferralImport",
     "Schedule",
     "SearchEntry",
     "SecondReading",

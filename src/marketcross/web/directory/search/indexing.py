@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from marketcross.web.directory.api.publishing import publish
 from marketcross.web.directory.models import SearchEntry, Service, ServiceLocation, Word
 from marketcross.web.directory.vocabulary import ANY, Hours, times_of
 from marketcross.web.places import queries as places
@@ -15,6 +16,7 @@ def index(service: Service) -> None:
     if service.standing == Service.Standing.LISTED:
         entries = list(_entries(service))
         SearchEntry.objects.bulk_create(entries)
+    publish([service])
 
 
 def _entries(service: Service) -> Iterator[SearchEntry]:

@@ -1,0 +1,103 @@
+"""``marketcross directory``: read another directory's services, and write ours for download."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import click
+
+from marketcross.cli._database import with_database
+from marketcross.cli._tables import BAD_INPUT, FILE, refuse
+
+_SHOWN = 20
+
+
+@click.group()
+def command() -> None:
+    """The directory by machine: Open Referral UK (docs/method/open-referral.md)."""
+
+
+@command.command("import-referral")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--source", required=True, help="Whose data it is: a short name, the same each time.")
+@click.option(
+    "--kinds", type=FILE, help="A table term,kind: foreign terms (identifier or name) to our kinds."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and write nothing.")
+@click.option("--without-refused", is_flag=True, help="Write the rest although some were refused.")
+@click.option(
+    "--keep-lookalikes", is_flag=True, help="Enter lookalikes of ours as services of their own."
+)
+@click.option("--hide-gone", is_flag=True, help="Hide what came from this source before and is not in it now.")
+@click.option("--trust-checks", is_flag=True, help="Take over the dates on which the source checked its services.")
+def import_referral(
+    path: Path, source: str, kinds: Path | None, dry_run: bool, without_refused: bool, **how: bool
+) -> None:
+    """Read saved pages of an Open Referral UK 3.0 API, or a package, from a file or folder.
+
+    Exit status: 0 done (or would be), 2 something was refused or could not be read, and then nothing was written.
+    """
+    table = _kinds(kinds) if kinds else {}
+
+    def work() -> bool:
+        return _import(path, source[:60], table, dry_run=dry_run, without_refused=without_refused, how=how)
+
+    if not with_database(work):
+        raise SystemExit(BAD_INPUT)
+
+
+@command.command()
+def package() -> None:
+    """Write the package for download now, as each night's job does."""
+    click.echo(with_database(_package))
+
+
+def _kinds(path: Path) -> dict[str, str]:
+    """The council's table; what is wrong with it is said at once."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    if not rows or not {"term", "kind"} <= set(rows[0]):
+        refuse(f"{path.name}: needs a first line with the headings term,kind")
+    return {(row["term"] or "").strip(): (row["kind"] or "").strip() for row in rows}
+
+
+def _import(path: Path, source: str, table: dict[str, str], *, dry_run: bool, without_refused: bool, how: Any) -> bool:
+    from django.utils import timezone
+
+    from marketcross.web.core.actor import SYSTEM
+    from marketcross.web.directory.api.importing import import_services, judge, read
+    from marketcross.web.directory.api.importing.findings import Finding
+    from marketcross.web.directory.categories import kinds
+
+    if unknown := sorted(set(table.values()) - set(kinds())):
+        refuse(f"--kinds: there is no kind of support {', '.join(unknown[:5])}; take codes from the list of kinds")
+    report = judge(source, read(path), table)
+    _show(report)
+    if report.of(Finding.REFUSED) and not without_refused:
+        click.echo("Nothing was written: mend what was refused, or write the rest with --without-refused.", err=True)
+        return False
+    if dry_run:
+        click.echo("Nothing was written: this was a dry run.")
+    else:
+        import_services(by=SYSTEM, at=timezone.now(), report=report, **how)
+    return True
+
+
+def _show(report: Any) -> None:
+    """How many of each finding, and the first of those that somebody should look at."""
+    click.echo(", ".join(f"{count:,} {name}" for name, count in report.counts().items()))
+    told = [one for one in report.found if one.words or one.finding.value == "gone"]
+    for one in told[:_SHOWN]:
+        words = "; ".join(one.words)
+        click.echo(f"{one.finding.value}: {': '.join(filter(None, (one.where, one.name, words)))}")
+    if len(told) > _SHOWN:
+        click.echo(f"and {len(told) - _SHOWN:,} more.")
+
+
+def _package() -> str:
+    from django.utils import timezone
+
+    from marketcross.web.directory.api.bulk import folder, write_package
+
+    write_package(timezone.now())
+    return f"written: {folder()}"
