@@ -151,3 +151,17 @@ def test_a_commissioner_counts_more_months(snapshot: EvidenceSnapshot) -> None:
     said = {"first": "2026-08-01", "last": "2026-09-01", "threshold": "5", "rounded_to": "1"}
     assert client.post("/gaps/count", said).status_code == 200, "September was counted"
     assert client.post("/gaps/count", said | {"last": "2026-08-01"}).status_code == 302
+
+
+def test_only_a_change_of_the_threshold_is_said(wanted: Wanter) -> None:
+    for month, (east, west) in ((9, (9, 9)), (10, (14, 12))):
+        at = datetime(2026, month, 14, 9, tzinfo=UTC)
+        wanted(east, at=at)
+        wanted(west, locality="E2", at=at)
+        end = date(2026, month + 1, 1)
+        count_wants(by=SYSTEM, at=AT, starts_on=date(2026, month, 1), ends_on=end)
+    client = Client()
+    client.force_login(user_with("analyst"))
+    page = client.get("/gaps").content.decode()
+    assert "+5" in page and "+8" in page and "no change to show" in page and "+3" not in page
+    assert "Change" not in client.get(f"/gaps?months={EvidenceSnapshot.objects.last().pk}").content.decode()

@@ -9,12 +9,11 @@ from marketcross.web.core.actor import SYSTEM
 from marketcross.web.core.models import User
 
 from .actions import ask_to_publish, count_wants, draft_edition, make_opportunity, publish_opportunity
-from .forms import free_months
+from .forms import USUAL_MONTHS, free_months
 from .live.publishing import publish
 from .models import Edition, EvidenceCount, EvidenceSnapshot, Opportunity
 from .words import said
 
-MONTHS = 6
 MESSAGE = "People tell us what they look for and do not find. Small groups near their homes could bring most of it."
 
 
@@ -48,7 +47,7 @@ def make(*, at: datetime, asked_by: User, category: str = "mens-group", locality
 
 
 def _begin(today: date) -> date:
-    return free_months(today)[-MONTHS:][0]
+    return free_months(today)[-USUAL_MONTHS:][0]
 
 
 def _evidence(snapshot: EvidenceSnapshot, category: str, locality: str) -> EvidenceCount | None:

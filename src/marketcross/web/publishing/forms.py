@@ -14,6 +14,7 @@ from .evidence import month_after, whole_months
 from .models import EvidenceSnapshot
 
 MOST_MONTHS = 36
+USUAL_MONTHS = 6
 
 
 def text(label: Any, missing: Any, *, most: int, help_text: Any = "", rows: int = 4, required: bool = True) -> Any:
@@ -50,7 +51,7 @@ class CountForm(forms.Form):
         for name in ("first", "last"):
             self.fields[name].choices = named  # type: ignore[attr-defined]
         if named:
-            self.fields["first"].initial, self.fields["last"].initial = named[0][0], named[-1][0]
+            self.fields["first"].initial, self.fields["last"].initial = named[-USUAL_MONTHS:][0][0], named[-1][0]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -48,7 +48,7 @@ def _gaps(request: HttpRequest, snapshot: EvidenceSnapshot, *, may_make: bool) -
             if wanted := form.cleaned_data[name]:
                 counts = counts.filter(**{name: wanted})
     href = (lambda one: reverse("publishing:make", args=[one.pk])) if may_make else None
-    return listing(request, counts, [*_columns(href), _changes(snapshot)], _("Gaps"), form)
+    return listing(request, counts, [*_columns(href), *_changes(snapshot)], _("Gaps"), form)
 
 
 def _columns(href: Any = None) -> list[Column]:
@@ -61,17 +61,18 @@ def _columns(href: Any = None) -> list[Column]:
     ]
 
 
-def _changes(snapshot: EvidenceSnapshot) -> Column:
-    """Against the snapshot before, where both are of as many months; a small change is not said."""
+def _changes(snapshot: EvidenceSnapshot) -> list[Column]:
+    """Against the snapshot before, where there is one of as many months; a small change is not said."""
     before = EvidenceSnapshot.objects.filter(ends_on__lte=snapshot.starts_on).first()
-    alike = before and _months(before) == _months(snapshot)
-    held = {_codes(one): one.count for one in before.counts.all()} if before and alike else {}
+    if before is None or _months(before) != _months(snapshot):
+        return []
+    held = {_codes(one): one.count for one in before.counts.all()}
 
     def words(one: EvidenceCount) -> str:
         changed = change(held.get(_codes(one)), one.count, threshold=snapshot.threshold)
         return f"{changed:+d}" if changed is not None else _("no change to show")
 
-    return Column(_("Change"), words, numeric=True)
+    return [Column(_("Change"), words, numeric=True)]
 
 
 def _months(one: EvidenceSnapshot) -> int:
