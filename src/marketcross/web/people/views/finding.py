@@ -41,7 +41,7 @@ class Line:
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
     """One box, and under it who may be meant."""
-    form, user = FindForm(request.POST or None), reader(request)
+    form, user = FindForm(request.POST if request.method == "POST" else None), reader(request)
     context: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():
         people, more = find_more(user, form.cleaned_data["text"], today())

@@ -78,7 +78,7 @@ def compare(request: HttpRequest, person: UUID, other: UUID) -> HttpResponse:
         return redirect("people:ask", person=gone.pk)
     work = bool(open_work_of(kept.pk) and open_work_of(gone.pk))
     differing = sides(kept, gone)
-    form = MergeForm(differing, work, request.POST or None)
+    form = MergeForm(differing, work, request.POST if request.method == "POST" else None)
     reasons = why_not(kept, gone, by=user.pk, on=today(), work_decided=True)
     if request.method == "POST" and form.is_valid() and not reasons:
         try:
