@@ -53,7 +53,7 @@ def _outcome(outcome: Content) -> Iterator[Part]:
     if outcome["lines"]:
         yield Points(tuple(_line(line) for line in outcome["lines"]))
     if outcome["needs"]:
-        yield Paragraph(_("Nothing meets this need yet. The council has to see that it is met; a manager was told."))
+        yield Paragraph(_("This need is not met yet, or not wholly. The council has to see that it is; a manager was told."))
     for want in outcome["wants"]:
         yield Paragraph(_want(want))
 
@@ -73,7 +73,7 @@ def _want(want: Content) -> str:
     codes = {name: want[name] for name in ("category", "locality", "group", "time", "price")}
     words = want_words(UnmetPreference(**codes))
     if want["state"] == UnmetPreference.State.CHOSEN:
-        return _("You wanted, and have found: %(words)s") % {"words": words}
+        return _("You wanted, and have found: %(words)s.") % {"words": words}
     instead = want["taken_instead"] and _("Until then: %(what)s.") % {"what": what(want["taken_instead"])}
     return " ".join(filter(None, [_("You still want: %(words)s.") % {"words": words}, instead]))
 
