@@ -35,7 +35,7 @@ def change(*, by: Actor, at: datetime, person: Person, **facts: Any) -> None:
     stands = Person.objects.select_for_update().get(pk=person.pk)
     births = {name: getattr(stands, name) for name in ("born_on", "born_about", "died_on")}
     refuse(dict(problems_of(births | facts, timezone.localdate())))
-    keep_what_stood(stands, *facts)
+    keep_what_stood(stands, *facts, before=at)
     note(person, **facts)
     for name in facts:
         setattr(person, name, _true_now(person, name))

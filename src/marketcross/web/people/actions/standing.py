@@ -12,13 +12,17 @@ from marketcross.web.people.history.standing import stands
 from marketcross.web.people.models import Person
 
 
-def keep_what_stood(person: Person, *fields: str) -> None:
-    """Note what stands in the tables of those fields of which history says nothing yet."""
+def keep_what_stood(person: Person, *fields: str, before: datetime | None = None) -> None:
+    """Note what stands in the tables of those fields of which history says nothing yet.
+
+    A column does not say since when it holds: it held ``before`` the change that is being made.
+    """
     for field in fields:
         if said_of(person.pk, field):
             continue
         for one in stands(person.pk, field):
-            at = timezone.make_aware(datetime.combine(one.true_from, time()))
+            since = min(one.true_from, timezone.localdate(before)) if before else one.true_from
+            at = timezone.make_aware(datetime.combine(since, time()))
             _note_what_stood(by=SYSTEM, at=at, person=person, values={field: one.value})
 
 

@@ -50,7 +50,8 @@ def person(request: HttpRequest, person: UUID) -> HttpResponse:
         "capacity": capacity_of(one.pk),
         "liberty": [{"row": row, "ended": row.ends_on <= on} for row in liberty_of(one.pk)],
         "workers": workers_of(one.pk, on),
-        "beyond": may(user, one.pk, on) == {"other"},
+        "works": bool(may(user, one.pk, on) & {"assigned", "same_team"}),
+        "beyond": may(user, one.pk, on) == {"other"} and not one.restricted,
     }
     return render(request, "people/person.html", context)
 
