@@ -128,7 +128,8 @@ def test_two_records_side_by_side_become_one_and_two_again(worker: User, client_
     assert client_of.post(address, {"born": "gone", "name": "kept"}).status_code == 302
     assert queries.current(gone.pk) == kept.pk and queries.people([kept.pk])[0].born_on == date(1940, 2, 3)
     done = Merge.objects.get()
-    assert "Undo this merge" in client_of.get(reverse("people:merges", args=[kept.pk])).content.decode()
+    page = client_of.get(reverse("people:merges", args=[kept.pk])).content.decode()
+    assert "John Ashdale, 2" in page and "Undo this merge" in page
     undo = reverse("people:undo", args=[kept.pk, done.pk])
     assert client_of.get(undo).status_code == 200 and queries.current(gone.pk) == kept.pk
     assert client_of.post(undo).status_code == 302 and queries.current(gone.pk) == gone.pk

@@ -22,6 +22,7 @@ from marketcross.web.people.merging.checking import why_not
 from marketcross.web.people.merging.choosing import sides
 from marketcross.web.people.merging.kinds import open_work_of
 from marketcross.web.people.merging.listing import judge_two
+from marketcross.web.people.merging.telling import name_of_gone
 from marketcross.web.people.models import LikelySame, Merge, Person
 from marketcross.web.people.queries import may, mine, visible
 from marketcross.web.people.queries import people as summaries
@@ -125,13 +126,13 @@ def undo(request: HttpRequest, person: UUID, merge: UUID) -> HttpResponse:
         else:
             messages.success(request, _("They are two records again."))
             return redirect("people:person", person=one.pk)
-    kept, gone = summaries([one.pk, done.gone_id], today())
-    gone_name = gone.name or _("the other record")
-    return render(request, "people/undo.html", {"kept": kept, "gone_name": gone_name, "reasons": reasons})
+    context = {"kept": summaries([one.pk], today())[0], "gone_name": name_of_gone(done), "reasons": reasons}
+    return render(request, "people/undo.html", context)
 
 
 @require_safe
 def merges(request: HttpRequest, person: UUID) -> HttpResponse:
     """The merges of a record, the last one first; only the last can be undone."""
     done = Merge.objects.filter(kept=found(person), undone_at__isnull=True).order_by("-pk")
-    return render(request, "people/merges.html", {"merges": list(done), "person": summaries([found(person).pk])[0]})
+    told = [{"pk": one.pk, "at": one.at, "name": name_of_gone(one)} for one in done]
+    return render(request, "people/merges.html", {"merges": told, "person": summaries([found(person).pk])[0]})
