@@ -15,7 +15,7 @@ class AddForm(forms.Form):
         label=_("Given names"),
         max_length=150,
         required=False,
-        help_text=_("Somebody with one name: here."),
+        help_text=_("One name is enough: here."),
     )
     family = forms.CharField(label=_("Family name"), max_length=150, required=False)
     born_on = day_field(_("Date of birth"), required=False)

@@ -24,6 +24,7 @@ class TeamForm(forms.Form):
 
     team = forms.ModelChoiceField(
         label=_("Team"),
+        empty_label=_("Choose a team"),
         queryset=Team.objects.order_by("name"),
         error_messages={"required": _("Choose a team"), "invalid_choice": _("Choose a team of the list")},
     )

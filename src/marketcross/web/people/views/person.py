@@ -62,7 +62,7 @@ def _rows(one: Person, facts: dict[str, Any], codes: tuple[str, ...], on: date) 
         field, said = FIELDS[code], code in facts
         if not said and not field.corrected:
             continue
-        words = field.tell(facts[code]) if said else _("Not known")
+        words = field.tell(facts[code]) if said else _("Not noted") if code == "died_on" else _("Not known")
         if code == "born_on" and said and not one.died_on:
             words = _("%(day)s (%(age)s years old)") % {"day": words, "age": age_on(one.born_on, on)}  # type: ignore[arg-type]
         change = reverse("people:correct", args=[one.pk, code]) if field.corrected else ""
