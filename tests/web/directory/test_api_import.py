@@ -244,7 +244,7 @@ def empty(*, by: Actor, at: Any) -> None:
     ImportedService.objects.all().delete()
     Service.objects.all().delete()
     for organisation in Organisation.objects.all():
-        note(organisation)
+        note(organisation, name=organisation.name)
         organisation.delete()
 
 
@@ -257,6 +257,8 @@ def empty(*, by: Actor, at: Any) -> None:
 def test_our_own_package_gives_the_same_pages_again(
     borough: None, tmp_path: Path, client: Client, said: list[Listing], kind: str, example: bool
 ) -> None:
+    if Organisation.objects.exists():  # what an example before this one left
+        empty(by=SYSTEM, at=AT)
     made = actions.list_organisation(
         by=SYSTEM, at=AT, name="Made", kind=kind, example=example, website="https://a.example"
     )
@@ -271,7 +273,6 @@ def test_our_own_package_gives_the_same_pages_again(
     import_services(by=SYSTEM, at=AT, report=report, trust_checks=True)
     after = pages(client)
     assert without_moment(after) == without_moment(before)
-    empty(by=SYSTEM, at=AT)
 
 
 def pages(client: Client) -> list[list[dict]]:

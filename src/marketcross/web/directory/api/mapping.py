@@ -74,7 +74,8 @@ def price_words(pence: int | None) -> str | None:
 
 def ordered_places(kept: Kept) -> list[models.ServiceLocation]:
     """A service's places in an order that does not depend on when they were written, each once."""
-    return list({_place_id(p): p for p in sorted(kept.places.all(), key=_place_id)}.values())
+    by_key = sorted(kept.places.all(), key=lambda p: (_place_id(p), p.access))
+    return list({_place_id(p): p for p in by_key}.values())
 
 
 def _own(kept: Kept) -> dict[str, object]:
@@ -173,7 +174,7 @@ def _place_id(place: models.ServiceLocation) -> UUID:
 
 def _kept_place(published: PublishedPlace) -> models.ServiceLocation | None:
     """The place itself; None where it changed between two reads of one answer."""
-    return next((p for p in published.publication.service.places.all() if _place_id(p) == published.key), None)
+    return next((p for p in ordered_places(published.publication.service) if _place_id(p) == published.key), None)
 
 
 def _location(place: models.ServiceLocation) -> Location:

@@ -29,7 +29,7 @@ def _publish_places(publications: Iterable[Publication]) -> None:
     there = {place.key: place for publication in publications for place in publication.places.all()}
     PublishedPlace.objects.filter(pk__in=[there[key].pk for key in there.keys() - wanted.keys()]).delete()
     new = [place for key, place in wanted.items() if key not in there]
-    PublishedPlace.objects.bulk_create(new)
+    PublishedPlace.objects.bulk_create(sorted(new, key=lambda place: (place.publication_id, place.key)))
     for key in wanted.keys() & there.keys():
         _move(there[key], wanted[key])
 

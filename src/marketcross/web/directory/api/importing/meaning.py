@@ -71,7 +71,7 @@ def _clean(text: str | None, most: int, what: str, lost: list[str]) -> str:
         lost.append(f"{what}: control signs were taken out")
     if len(said) > most:
         lost.append(f"{what}: cut to {most} signs")
-    return said[:most].strip()
+    return said[:most]
 
 
 def _terms(service: Service) -> Iterator[Term]:
