@@ -85,7 +85,7 @@ def prepare(settings: Environment) -> None:
     if settings.mode == "production":
         _run("from marketcross.web.core.static import collect; collect()")
     if settings.mode == "demo":
-        _run("from marketcross.web.core.demo import make_accounts; make_accounts()")
+        _run("from marketcross.web.config.demo import make_demo; make_demo()")
 
 
 def _run(statement: str) -> None:
