@@ -53,7 +53,7 @@ def _outcome(outcome: Content) -> Iterator[Part]:
     if outcome["lines"]:
         yield Points(tuple(_line(line) for line in outcome["lines"]))
     if outcome["needs"]:
-        yield Paragraph(_("This need is not met yet, or not wholly. The council has to see that it is; a manager was told."))
+        yield Paragraph(_("This need is not yet met in full. The council has to see that it is; a manager was told."))
     for want in outcome["wants"]:
         yield Paragraph(_want(want))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import introductions, own, plans, wanting, what_matters, work, writing
+from .views import introductions, needs, own, plans, wanting, what_matters, work, writing
 
 app_name = "pathway"
 PERSON = "support/<uuid:person>"
@@ -52,11 +52,11 @@ urlpatterns = [
     path(f"{OUTCOME}/find", writing.find, name="find"),
     path(f"{OUTCOME}/lines/add", writing.add_line, name="add_line"),
     path(f"{OUTCOME}/wanted", wanting.from_plan, name="wanted"),
-    path(f"{OUTCOME}/not-met", writing.open_need, name="open_need"),
+    path(f"{OUTCOME}/not-met", needs.open_need, name="open_need"),
     path(f"{PLAN}/lines/<uuid:line>/take-out", writing.take_out_line, name="take_out_line"),
     path(f"{PLAN}/lines/<uuid:line>/agreed", writing.agreed_with_service, name="agreed_with_service"),
-    path(f"{PLAN}/needs/<uuid:need>/met", writing.meet_need, name="meet_need"),
-    path(f"{PLAN}/needs/<uuid:need>/close", writing.close_need, name="close_need"),
+    path(f"{PLAN}/needs/<uuid:need>/met", needs.meet_need, name="meet_need"),
+    path(f"{PLAN}/needs/<uuid:need>/close", needs.close_need, name="close_need"),
     path("my-plan", own.mine, name="my_plan"),
     path(OWN, own.own, name="own"),
     path(f"{OWN}/link-worker", own.ask_for_link_worker, name="ask_for_link_worker"),
