@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import TaskState
+from wagtail.models import TaskState, WorkflowState
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from marketcross.web.core.models import AuditEvent
@@ -94,7 +94,7 @@ def test_who_changes_the_words_while_reading_cannot_approve_them() -> None:
     add(anns)
     edit(anns, made(), **{"action-submit": "yes"})
     sent = {"action-workflow-action": "true", "workflow-action-name": "approve", "text": "Bo's own words."}
-    assert edit(bos, made(), **sent).status_code == 403
+    assert edit(bos, made(), **sent).url == "/cms/"  # Wagtail says there that it may not be
     assert not made().live
     edit(bos, made(), text="Bo's own words.")
     decide(bos, made(), "approve")
@@ -108,7 +108,7 @@ def test_a_page_that_is_sent_back_stays_a_draft() -> None:
     add(anns)
     edit(anns, made(), **{"action-submit": "yes"})
     decide(bos, made(), "reject")
-    assert not made().live and made().current_workflow_task_state.status == TaskState.STATUS_REJECTED
+    assert not made().live and made().current_workflow_state.status == WorkflowState.STATUS_NEEDS_CHANGES
 
 
 def test_a_change_to_a_published_page_waits_and_the_old_words_stay() -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.web.test_reading_age import HARDEST, grade
 
 from marketcross.cli.advice import command
 from marketcross.web.core.letters.letter import Heading, Letter, Paragraph, Points, Sender
@@ -13,6 +12,7 @@ from marketcross.web.directory.advice.content import content
 from marketcross.web.directory.advice.loading import HERE, BadPagesError, read_folder
 from marketcross.web.directory.advice.loading.written import WrittenPage
 
+from ..test_reading_age import HARDEST, grade
 from .advice_pages import A_PAGE, A_TOPIC, AT
 
 SHIPPED = read_folder()

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from marketcross.web.core.actor import SYSTEM
 from marketcross.web.core.models import AuditEvent
-from marketcross.web.directory.advice.demo import make
 from marketcross.web.directory.advice.loading import read_folder
 from marketcross.web.directory.advice.loading.action import Outcome, load_pages
 from marketcross.web.directory.advice.models import AdviceIndex, AdvicePage, Topic
@@ -100,6 +100,6 @@ def test_every_page_written_is_in_the_audit(place: Path) -> None:
     assert written.exists() and {event.actor_kind for event in written} == {SYSTEM.kind}
 
 
-def test_the_demonstration_loads_the_shipped_pages_once() -> None:
-    assert len(make(at=AT).made) == len(read_folder().pages) + len(read_folder().topics)
-    assert make(at=AT).made == []
+def test_before_anything_is_loaded_the_index_says_whom_to_call() -> None:
+    page = Client().get("/advice/")
+    assert page.status_code == 200 and "There is no advice here yet" in page.content.decode()

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.web.directory.advice_pages import load
 
+from ..directory.advice_pages import load
 from .conftest import PICTURES, Opener
 
 pytestmark = pytest.mark.browser
@@ -18,7 +18,7 @@ def test_found_by_words_read_and_printed(visit: Opener, script: bool) -> None:
     reader.open("/")
     reader.press("Information and advice")
     judge("advice-index")
-    reader.type("Search the advice", "cannot get up the stairs")
+    reader.type("Search the advice", "stairlift for my bungalow")
     reader.press("Search")
     judge("advice-found")
     assert "These pages say some of your words" in reader.page.inner_text("main")

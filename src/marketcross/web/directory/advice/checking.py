@@ -1,6 +1,6 @@
 """What is wrong with a page's words, as sentences that say what to do. The same for an editor's page and for a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from marketcross.web.core.letters.letter import Letter, Sender
 from .amounts import problem_with, problems_in
 from .content import content, known_category
 
-Blocks = Iterable[Any]
+Blocks = Collection[Any]
 
 
 def problems_with(kind: str, value: Any) -> Iterator[str]:
@@ -34,9 +34,9 @@ def problems_of_body(blocks: Blocks) -> list[str]:
 
 
 def problems_of_easy(blocks: Blocks, *, on: date, language: str) -> list[str]:
-    """What is wrong with the easy-read wording: none, or a sentence that is too long with its amounts of the day."""
+    """What is wrong with the easy-read wording, if there is one: a sentence too long with its amounts of the day."""
     found = [problem for kind, value in blocks for problem in problems_with(kind, value)]
-    if found:
+    if found or not blocks:
         return found
     easy = content((), blocks, (), on=on, language=language).easy
     try:

@@ -41,7 +41,7 @@ LANGUAGES: dict[str, Words] = {
         reviewed="Last reviewed on {}.",
         due="It was due to be looked at again on {}. Ask us before you rely on it.",
         law="The law behind this page",
-        unchecked_note="Nobody yet compared what says 'not yet checked' with the law. Ask us before you rely on it.",
+        unchecked_note="Some of this was not yet compared with the law. Ask us before you rely on it.",
         by_law="Set by: {}.",
         source="Where we read it: {}.",
         easy_read="Easy read",
@@ -59,7 +59,7 @@ LANGUAGES: dict[str, Words] = {
         reviewed="Ostatnio sprawdzono: {}.",
         due="Tę stronę trzeba było sprawdzić ponownie do {}. Zapytaj nas, zanim na niej polegasz.",
         law="Prawo, na którym opiera się ta strona",
-        unchecked_note="„Jeszcze niesprawdzone” znaczy: nikt tego nie porównał z ustawą. Najpierw zapytaj nas.",
+        unchecked_note="Części tych informacji nikt jeszcze nie porównał z ustawą. Najpierw zapytaj nas.",
         by_law="Podstawa: {}.",
         source="Źródło: {}.",
         easy_read="Tekst łatwy do czytania",
@@ -75,4 +75,4 @@ CHOICES = [(code, words.name) for code, words in LANGUAGES.items()]
 def day_in(language: str, day: date) -> str:
     """The day as people write it in that language."""
     with translation.override(language):
-        return str(date_format(day, "j F Y"))
+        return str(date_format(day, "j E Y"))

@@ -48,29 +48,30 @@ def blocks_of(head: Head, lines: Iterable[Line]) -> tuple[Blocks, Blocks]:
 def _blocks(head: Head, lines: Iterable[Line]) -> list[list[Any]]:
     """Blocks with the number of the line that each begins in."""
     found: list[list[Any]] = []
-    for kind, text, number in _items(head, lines):
+    for kind, text, number, last in _items(lines):
         value = _value(head, kind, text, number)
         if kind in LISTS and found and found[-1][0] == kind and found[-1][3] == number - 1:
             found[-1][1].append(text)
-            found[-1][3] = number + text.count("\n")
+            found[-1][3] = last
         else:
-            found.append([kind, value, number, number])
+            found.append([kind, value, number, last])
         _check(head, kind, [text] if kind in LISTS else value, number)
     return [block[:3] for block in found]
 
 
-def _items(head: Head, lines: Iterable[Line]) -> Iterator[tuple[str, str, int]]:
-    """Each paragraph, heading or point with its line; indented lines go on with a point."""
-    kind, words, began = "", [], 0
+def _items(lines: Iterable[Line]) -> Iterator[tuple[str, str, int, int]]:
+    """Each paragraph, heading or point with its first and last line; indented lines go on with a point."""
+    kind, words, began, last = "", [], 0, 0
     for number, line in [*lines, (0, "")]:
         marked = next(((name, mark[1]) for name, form in MARKS if (mark := form.fullmatch(line.strip()))), None)
         goes_on = kind and line.strip() and not marked and (kind == "paragraph" or line[:1] == " ")
         if goes_on:
             words.append(line.strip())
+            last = number
             continue
         if words:
-            yield kind, " ".join(words), began
-        kind, words, began = "", [], number
+            yield kind, " ".join(words), began, last
+        kind, words, began, last = "", [], number, number
         if marked:
             kind, words = marked[0], [marked[1]]
         elif line.strip():

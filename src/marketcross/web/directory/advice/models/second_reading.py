@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from wagtail.models import Page, Task, TaskState
+from wagtail.models import Page, Revision, Task, TaskState
 
 from marketcross.web.core.models.role import Role
 
@@ -34,8 +34,11 @@ class SecondReading(Task):
 
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
         """Do it, unless somebody approves words that they have just changed themselves."""
-        if action_name == APPROVE and not may_approve(task_state.workflow_state.content_object, user):
-            raise PermissionDenied("You wrote the newest wording: another editor must read it.")
+        if action_name == APPROVE:
+            page = task_state.workflow_state.content_object
+            if not may_approve(page, user):
+                raise PermissionDenied("You wrote the newest wording: another editor must read it.")
+            task_state.revision = _newest(page)  # what is approved is what was read last, not what was sent in first
         super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod
@@ -45,8 +48,13 @@ class SecondReading(Task):
 
 def may_approve(page: Page, user: Any) -> bool:
     """Whether ``user`` is an editor and not the writer of the newest wording."""
-    newest = page.get_latest_revision()
+    newest = _newest(page)
     return _is_editor(user) and newest is not None and newest.user_id != user.pk
+
+
+def _newest(page: Page) -> Revision | None:
+    """The newest wording as it is now, not as it was when ``page`` was read."""
+    return page.revisions.order_by("-created_at", "-pk").first()
 
 
 def _is_editor(user: Any) -> bool:
