@@ -20,7 +20,7 @@ def test_a_demonstration_has_something_of_everything_but_one(borough: None) -> N
     assert len(queries.services_meeting("mens-group", "E2")) == 1
     nothing = queries.search("somewhere to meet other blokes", postcode="ZX1 0AA")
     assert not nothing.exact and nothing.nearly and nothing.terms.locality == "E1"
-    assert make_wants(seed=7, at=AT, made=made) == Want.objects.count() == 40
+    assert make_wants(seed=7, at=AT, made=made) == Want.objects.count() == 60
     assert Want.objects.filter(category="mens-group", locality__code="E1").count() >= 12
 
 

@@ -93,26 +93,27 @@ def make(
     return Made(tuple(organisations), tuple(services), without)
 
 
-def make_wants(*, seed: int, at: datetime, made: Made, n: int = 40) -> int:
-    """Leave ``n`` made wants of the last quarter, a dozen of them for the men's group that is not there."""
+def make_wants(*, seed: int, at: datetime, made: Made, n: int = 60) -> int:
+    """Leave ``n`` made wants of the last quarter, many for the men's group that is not there or for tidy gardens."""
     rng = Random(seed)
     codes = [place.code for place in places.localities()]
-    others = patterns()[1:]
-    mens = {"category": "mens-group", "locality": made.no_mens_group_in, "group": "men", "price": "up_to_5"}
+    stories = [_MENS | {"locality": made.no_mens_group_in}] * 14 + [_GARDEN | {"locality": codes[-1]}] * 14
     for number in range(n):
-        pattern = rng.choice(others)
-        other = {
-            "category": pattern.category,
-            "locality": rng.choice(codes),
-            "group": pattern.groups[0],
-            "price": "any",
-        }
-        terms = mens if number < 12 else other
-        when = rng.choice(("any", "weekday_morning", "weekday_evening")) if terms is other else "weekday_evening"
+        terms = stories[number] if number < len(stories) else _other(rng, codes)
         source = rng.choice(("self", "self", "for_somebody", "library"))
         said_at = at - timedelta(days=rng.randrange(0, 90))
-        actions.leave_want(by=ANONYMOUS, at=said_at, time=when, source=source, **terms)
+        actions.leave_want(by=ANONYMOUS, at=said_at, source=source, **terms)
     return n
+
+
+_MENS = {"category": "mens-group", "group": "men", "price": "up_to_5", "time": "weekday_evening"}
+_GARDEN = {"category": "gardening", "group": "older_people", "price": "up_to_15", "time": "any"}
+
+
+def _other(rng: Random, codes: Sequence[str]) -> dict[str, str]:
+    pattern, when = rng.choice(patterns()[1:]), rng.choice(("any", "weekday_morning", "weekday_evening"))
+    place = rng.choice(codes)
+    return {"category": pattern.category, "locality": place, "group": pattern.groups[0], "price": "any", "time": when}
 
 
 def _order(rng: Random, where: Sequence[tuple[Locality, list[str]]], without: str) -> Iterator[
