@@ -94,7 +94,7 @@ def test_a_group_lists_itself_on_a_small_screen_and_changes_its_mind(
     one.judge("own-service")
     assert "Not checked yet" in one.page.inner_text("main")
     service = Service.objects.get(name="Eastbrook Blokes")
-    assert service.category_id == "mens-group" and service.groups == ["everybody", "men"]
+    assert service.category_id == "mens-group" and service.groups == ["men"]
 
     one.press("Change it")
     one.judge("change")

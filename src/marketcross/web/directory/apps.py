@@ -9,6 +9,4 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Directory"
 
     def ready(self) -> None:
-        from .advice import jobs  # noqa: F401 - registers itself
-
         from . import events, relations  # noqa: F401 - they register themselves

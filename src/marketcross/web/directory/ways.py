@@ -4,8 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from marketcross.web.core.pages.ways import For, Way
 
-from .advice.ways import WAY as ADVICE
-
 
 WAYS = (
     Way(
@@ -14,7 +12,6 @@ WAYS = (
         _("Find help and things to do near you"),
         _("Groups, clubs, help at home and care. Say it in your own words. You need no account."),
     ),
-    ADVICE,
     Way(
         For.PROVIDERS,
         "directory:list_group",

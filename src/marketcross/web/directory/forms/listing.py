@@ -1,7 +1,6 @@
-"""What a group or provider says of itself: five short pages when it is new, one page when it changes something."""
+"""What a group or provider says of itself when it is new: five short pages."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -9,15 +8,15 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from marketcross.web.directory import checking
-from marketcross.web.directory.listing import Listing, Place
+from marketcross.web.directory.listing import Listing
 from marketcross.web.directory.models import Organisation, Service
-from marketcross.web.directory.vocabulary import DAYS, EVERYBODY, GROUPS, Hours
+from marketcross.web.directory.vocabulary import DAYS, GROUPS
 
 from .choices import of_category, of_locality
 from .fields import Pounds, TimeOfDay
+from .saying import SETS, hours, reached, where
 
 _SHORT = {"width": "5"}
-SETS = ("", "_2")  # a group that meets at two different times
 
 
 class GroupForm(forms.Form):
@@ -85,7 +84,6 @@ class WhatForm(forms.Form):
         label=_("Who is it for?"),
         choices=list(GROUPS.items()),
         widget=forms.CheckboxSelectMultiple,
-        initial=[EVERYBODY],
         error_messages={"required": _("Choose who it is for")},
     )
 
@@ -142,7 +140,7 @@ class WhenForm(forms.Form):
         if said.get("price") == "paid" and not said.get("pounds") and "pounds" not in self.errors:
             self.add_error("pounds", now("Enter what it costs, like 3.50"))
         if not self.errors:
-            add(self, checking.when(Listing(name="", category="", hours=tuple(_hours(said)))))
+            add(self, checking.when(Listing(name="", category="", hours=tuple(hours(said)))))
         return said
 
 
@@ -188,7 +186,7 @@ class WhereForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if not self.errors:
-            add(self, checking.where(Listing(name="", category="", **_where(said))))
+            add(self, checking.where(Listing(name="", category="", **where(said))))
         return said
 
 
@@ -216,7 +214,7 @@ class ReachForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if not self.errors:
-            add(self, checking.reached(Listing(name="", category="", **_reached(said))))
+            add(self, checking.reached(Listing(name="", category="", **reached(said))))
         return said
 
 
@@ -233,75 +231,3 @@ PAGES: Mapping[str, type[forms.Form]] = {
     "where": WhereForm,
     "reach": ReachForm,
 }
-
-
-class ChangeForm(WhatForm, WhenForm, WhereForm, ReachForm):
-    """Everything that is said of a service, on one page."""
-
-    field_order = [name for page in (WhatForm, WhenForm, WhereForm, ReachForm) for name in page.base_fields]
-
-
-def listing_from(said: Mapping[str, Any]) -> Listing:
-    """The cleaned answers of all pages but the first as a listing."""
-    plain = ("name", "category", "description", "price_includes", "takes_direct_payments", "how_to_start")
-    return Listing(
-        **{name: said[name] for name in plain},
-        **_where(said),
-        **_reached(said),
-        groups=tuple(said["groups"]),
-        price_pence={"free": 0, "paid": said["pounds"], "ask": None}[said["price"]],
-        hours=tuple(_hours(said)),
-    )
-
-
-def _reached(said: Mapping[str, Any]) -> dict[str, str]:
-    website = said["website"].strip()
-    whole = f"https://{website}" if website and "://" not in website else website
-    return {"phone": said["phone"].strip(), "email": said["email"].strip(), "website": whole}
-
-
-def _where(said: Mapping[str, Any]) -> dict[str, Any]:
-    at = Place(postcode=said["postcode"], name=said["place"], address=said["address"], access=said["access"])
-    has_place = said["happens"] == Service.Happens.PLACE and said["postcode"]
-    areas = tuple(said["areas"])
-    return {"happens": said["happens"], "places": (at,) if has_place else (), "areas": areas, "everywhere": not areas}
-
-
-def _hours(said: Mapping[str, Any]) -> Iterator[Hours]:
-    for suffix in SETS:
-        for day in said[f"days{suffix}"]:
-            overnight = bool(said["overnight"]) and not suffix
-            yield Hours(int(day), said[f"opens{suffix}"], said[f"closes{suffix}"], overnight)
-
-
-def answers_of(listing: Listing) -> dict[str, Any]:
-    """A listing as the initial answers of a ChangeForm.
-
-    :raises TooVaried: it has more places or sets of hours than the form has room for.
-    """
-    sets = [
-        (key, [hours.day for hours in found])
-        for key, found in groupby(sorted(listing.hours, key=_same_hours), key=_same_hours)
-    ]
-    if len(sets) > len(SETS) or len(listing.places) > 1 or any(key[2] for key, _ in sets[1:]):
-        raise TooVaried
-    place = listing.places[0] if listing.places else Place(postcode="")
-    said = {name: getattr(listing, name) for name in ChangeForm.base_fields if hasattr(listing, name)}
-    said |= {"postcode": place.postcode, "place": place.name, "address": place.address, "access": place.access}
-    said |= {"price": _price(listing.price_pence), "pounds": listing.price_pence or None, "areas": list(listing.areas)}
-    for suffix, ((opens, closes, overnight), days) in zip(SETS, sets, strict=False):
-        said |= {f"days{suffix}": days, f"opens{suffix}": opens, f"closes{suffix}": closes}
-        said |= {"overnight": overnight} if not suffix else {}
-    return said
-
-
-class TooVaried(Exception):
-    """A listing that came from elsewhere, with more to it than the form can show."""
-
-
-def _same_hours(hours: Hours) -> tuple[Any, Any, bool]:
-    return (hours.opens, hours.closes, hours.overnight)
-
-
-def _price(pence: int | None) -> str:
-    return "ask" if pence is None else "paid" if pence else "free"

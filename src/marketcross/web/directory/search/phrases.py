@@ -44,17 +44,16 @@ def ignored() -> frozenset[str]:
 @cache
 def phrases() -> Phrases:
     """The phrases of categories.yaml, titles included, and of plain_words.yaml."""
-    said = [(means, code, telling(words)) for means, code, words in _written()]
+    said = [(means, code, words_of(text)) for means, code, text in _written()]
     lexemes = lexemes_of(word for _, _, words in said for word in words)
-    made = [Phrase(m, c, frozenset(lexemes[w] for w in words if w in lexemes)) for m, c, words in said]
+    made = [Phrase(m, c, frozenset(telling({w: lexemes[w] for w in ws if w in lexemes}).values())) for m, c, ws in said]
     known = tuple(phrase for phrase in made if phrase.lexemes)
     return Phrases(known, lexemes, _weights(known))
 
 
-def telling(text: str) -> list[str]:
-    """The words of a text that tell something; a text of nothing else keeps all."""
-    words = words_of(text)
-    return [word for word in words if word not in ignored()] or words
+def telling(lexemes: Mapping[str, str]) -> dict[str, str]:
+    """The words of a text, with their lexemes, that tell what is wanted; a text that tells nothing else keeps all."""
+    return {word: lexeme for word, lexeme in lexemes.items() if word not in ignored()} or dict(lexemes)
 
 
 def _weights(known: tuple[Phrase, ...]) -> dict[str, float]:

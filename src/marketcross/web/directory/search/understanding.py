@@ -7,7 +7,7 @@ from marketcross.web.directory.models import Word
 
 from .phrases import Phrase, ignored, phrases, telling
 from .spelling import corrected
-from .words import lexemes_of
+from .words import lexemes_of, words_of
 
 CLOSE = 0.75  # a category counts as meant where its words tell at least so much as the best one's
 
@@ -30,11 +30,10 @@ class Understood:
 
 def understand(text: str) -> Understood:
     """Read a text. Nothing of it is kept anywhere."""
-    words = telling(text)
-    lexemes = lexemes_of(words)
+    lexemes = telling(lexemes_of(words_of(text)))
     read_as = corrected(_unknown(lexemes))
     if read_as:
-        lexemes = lexemes_of(read_as.get(word, word) for word in words)
+        lexemes = telling(lexemes_of(read_as.get(word, word) for word in lexemes))
     asked = frozenset(lexemes.values())
     categories, covered = _categories(asked)
     named = _named(asked, covered)
@@ -53,10 +52,11 @@ def _unknown(lexemes: Mapping[str, str]) -> list[str]:
 
 
 def _categories(asked: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The categories whose phrases stand in the text, and the lexemes of those phrases."""
+    """The categories whose phrases stand in the text, with their lexemes; else those whose phrases share a word."""
+    candidates = [p for p in phrases().all if p.means == "category" and p.lexemes & asked]
     covered: dict[str, frozenset[str]] = {}
-    for phrase in _said(asked, "category"):
-        covered[phrase.code] = covered.get(phrase.code, frozenset()) | phrase.lexemes
+    for phrase in [p for p in candidates if p.lexemes <= asked] or candidates:
+        covered[phrase.code] = covered.get(phrase.code, frozenset()) | (phrase.lexemes & asked)
     told = {code: _weight(lexemes) for code, lexemes in covered.items()}
     most = max(told.values(), default=0.0)
     meant = sorted((code for code in told if told[code] >= CLOSE * most), key=lambda c: (-told[c], c))

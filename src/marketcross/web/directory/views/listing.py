@@ -18,7 +18,8 @@ from marketcross.web.core.drafts.kinds import Kind
 from marketcross.web.core.drafts.working import Work, drop_work, keep_work, work_of
 from marketcross.web.core.models import User
 from marketcross.web.directory import actions
-from marketcross.web.directory.forms.listing import PAGES, GroupForm, listing_from
+from marketcross.web.directory.forms.listing import PAGES, GroupForm
+from marketcross.web.directory.forms.saying import listing_from
 from marketcross.web.directory.queries.membership import organisations_of
 
 WORK = Kind("list-your-group", _("List your group"), "directory:list_check")

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.models import User
 from marketcross.web.directory import actions, queries
-from marketcross.web.directory.forms.listing import ChangeForm, TooVaried, answers_of, listing_from
+from marketcross.web.directory.forms.changing import ChangeForm, TooVaried, answers_of
+from marketcross.web.directory.forms.saying import listing_from
 from marketcross.web.directory.models import Service
 from marketcross.web.directory.queries.history import changes
 from marketcross.web.directory.queries.listings import listing_of
