@@ -93,14 +93,14 @@ def test_who_changes_the_words_while_reading_cannot_approve_them() -> None:
     (_, anns), (_, bos) = editor("ann"), editor("bo")
     add(anns)
     edit(anns, made(), **{"action-submit": "yes"})
-    sent = {"action-workflow-action": "true", "workflow-action-name": "approve", "text": "Bo's own words."}
+    sent = {"action-workflow-action": "true", "workflow-action-name": "approve", "text": "These are the words of Bo."}
     assert edit(bos, made(), **sent).url == "/cms/"  # Wagtail says there that it may not be
     assert not made().live
-    edit(bos, made(), text="Bo's own words.")
+    edit(bos, made(), text="These are the words of Bo.")
     decide(bos, made(), "approve")
     assert not made().live
     decide(anns, made(), "approve")
-    assert made().live and "Bo's own words." in Client().get("/advice/money/a-made-page").content.decode()
+    assert made().live and "These are the words of Bo." in Client().get("/advice/money/a-made-page").content.decode()
 
 
 def test_a_page_that_is_sent_back_stays_a_draft() -> None:
