@@ -16,7 +16,7 @@ from schemathesis.specs.openapi.checks import (
 from .conftest import Lister
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = int(os.environ.get("MARKETCROSS_FUZZ", "12"))  # of each address; ./run bench directory --full sets more
+EXAMPLES = int(os.environ.get("MARKETCROSS_FUZZ", "12"))  # of each address; the benchmark puts 20,000
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
 HOW = settings(
     max_examples=EXAMPLES,
