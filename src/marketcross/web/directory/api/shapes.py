@@ -21,11 +21,12 @@ def _empty_is_none(value: object) -> object:
     return None if value == "" else value
 
 
-def _moment(value: datetime) -> str:
+def moment(value: datetime) -> str:
+    """A moment as answers write it: in UTC, to the microsecond."""
     return value.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-Moment = Annotated[datetime, PlainSerializer(_moment, when_used="json")]
+Moment = Annotated[datetime, PlainSerializer(moment, when_used="json")]
 Optional = BeforeValidator(_empty_is_none)
 Text = Annotated[str | None, Optional]
 Date = Annotated[date | None, Optional]
