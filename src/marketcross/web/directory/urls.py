@@ -2,10 +2,13 @@
 
 from django.urls import path
 
+from .advice.urls import ADDRESSES
+from .api.urls import urlpatterns as api
 from .views import checking, listing, own, searching, wanting
 
 app_name = "directory"
 urlpatterns = [
+    *ADDRESSES,
     path("find-support", searching.search, name="search"),
     path("find-support/missing", wanting.want, name="want"),
     path("find-support/missing/thank-you", wanting.want_left, name="want_left"),
@@ -23,4 +26,5 @@ urlpatterns = [
     path("listings-to-check/<uuid:service>", checking.one, name="to_check_one"),
     path("listings-to-check/<uuid:service>/checked", checking.checked, name="checked"),
     path("listings-to-check/<uuid:service>/hide", checking.hide, name="hidden_by_staff"),
+    *api,
 ]

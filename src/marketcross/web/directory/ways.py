@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketcross.web.core.pages.ways import For, Way
 
+from .advice.ways import WAY as ADVICE
 
 WAYS = (
     Way(
@@ -12,6 +13,7 @@ WAYS = (
         _("Find help and things to do near you"),
         _("Groups, clubs, help at home and care. Say it in your own words. You need no account."),
     ),
+    ADVICE,
     Way(
         For.PROVIDERS,
         "directory:list_group",
