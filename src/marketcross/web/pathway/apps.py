@@ -9,4 +9,4 @@ class PathwayConfig(AppConfig):
     verbose_name = "Pathway"
 
     def ready(self) -> None:
-        from . import subscriptions  # noqa: F401 - listens to the directory and the register
+        from . import exporting, subscriptions  # noqa: F401 - tell what is held; listen to those below

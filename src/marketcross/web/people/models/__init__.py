@@ -8,6 +8,7 @@ from .capacity import CapacityDecision
 from .consent import Consent
 from .contact_detail import ContactDetail
 from .equalities import EqualityAnswer
+from .erasing import ErasureItem, ErasureList, LegalHold
 from .finding import Findable, FindingWord
 from .gp import GpRegistration
 from .identifier import Identifier
@@ -16,11 +17,13 @@ from .lawful_basis import LawfulBasis
 from .lending import Lending
 from .liberty import LibertyAuthorisation
 from .merging import LikelySame, Merge, MergedValue
+from .move import Move, ReceivedRow
 from .name import Name
 from .named import NamedForRestricted
 from .person import Person
 from .relationship import Relationship
 from .sharing_wish import SharingWish
+from .subject_request import HeldBack, SubjectRequest
 
 __all__ = [
     "AccessReason",
@@ -30,21 +33,28 @@ __all__ = [
     "Consent",
     "ContactDetail",
     "EqualityAnswer",
+    "ErasureItem",
+    "ErasureList",
     "Findable",
     "FindingWord",
     "GpRegistration",
+    "HeldBack",
     "Identifier",
     "KeptPart",
     "LawfulBasis",
+    "LegalHold",
     "Lending",
     "LibertyAuthorisation",
     "LikelySame",
     "Merge",
     "MergedValue",
+    "Move",
     "Name",
     "NamedForRestricted",
     "Person",
     "PersonAccount",
+    "ReceivedRow",
     "Relationship",
     "SharingWish",
+    "SubjectRequest",
 ]
