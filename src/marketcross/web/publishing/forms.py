@@ -1,6 +1,6 @@
 """The forms of publishing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -51,7 +51,8 @@ class CountForm(forms.Form):
         for name in ("first", "last"):
             self.fields[name].choices = named  # type: ignore[attr-defined]
         if named:
-            self.fields["first"].initial, self.fields["last"].initial = named[-USUAL_MONTHS:][0][0], named[-1][0]
+            self.fields["first"].initial = str(newest_run(self.months)[-USUAL_MONTHS:][0])
+            self.fields["last"].initial = named[-1][0]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -74,6 +75,16 @@ def free_months(today: date) -> list[date]:
         for month in whole_months(starts, ends)
     }
     return [month for month in whole_months(start, today.replace(day=1)) if month not in taken]
+
+
+def newest_run(months: Sequence[date]) -> list[date]:
+    """The last of ``months`` and those right before it, with no month missing between."""
+    run = list(months[-1:])
+    for month in reversed(months[:-1]):
+        if month_after(month) != run[0]:
+            break
+        run.insert(0, month)
+    return run
 
 
 class GapFilter(forms.Form):
