@@ -9,4 +9,4 @@ class PathwayConfig(AppConfig):
     verbose_name = "Pathway"
 
     def ready(self) -> None:
-        from . import exporting, subscriptions  # noqa: F401 - tell what is held; listen to those below
+        from . import exporting, retention, subscriptions  # noqa: F401 - tell what is held; listen to those below

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from marketcross.web.core.actor import SYSTEM
 from marketcross.web.core.events import subscribe
 from marketcross.web.directory.events import ServiceHidden, ServiceListed
@@ -20,7 +22,7 @@ from .queries.meeting import met_by
 def on_service_listed(event: ServiceListed, *, at: datetime) -> None:
     """Put the service before whoever works with people that want it; delivered again, it finds nothing new."""
     service = UUID(event.service)
-    wants = set(met_by(service))
+    wants = set(met_by(service, listed_on=timezone.localdate(at)))
     lost = Match.objects.filter(service=service, state="lost", preference__in=wants, preference__state="open")
     if keys := list(lost.values_list("pk", flat=True)):
         actions.find_again(by=SYSTEM, at=at, matches=keys)

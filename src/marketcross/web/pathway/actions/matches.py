@@ -27,7 +27,7 @@ def find_matches(
     """Put a service before the workers of those who want it: one match a want, one message a worker, naming nobody."""
     name, on = name_of(service), timezone.localdate(at)
     made = [
-        # News of a service may be older than the want that it meets.
+        # A service that a worker found by hand may have been listed before the want.
         Match.objects.create(preference=want, service=service, service_name=name, found_on=max(on, want.noted_on))
         for want in UnmetPreference.objects.filter(pk__in=list(preferences)).order_by("pk")
     ]

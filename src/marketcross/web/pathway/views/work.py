@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -37,7 +38,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     assert isinstance(user, User)
     context = {
         "needs": _named(work.needs_of(user), lambda n: n.outcome.plan.person_id, _need),
-        "news": _named(work.matches_of(user, on)[: work.MOST], lambda m: m.preference.person_id, _news),
+        "news": _named(_by_want(work.matches_of(user, on)), lambda ms: ms[0].preference.person_id, _news),
         "chosen": _named(work.chosen_without_a_line(user, on)[: work.MOST], lambda w: w.person_id, _chosen),
         "introductions": _named(work.introductions_of(user, on)[: work.MOST], lambda i: i.person_id, _introduction),
         "plans": _named(work.plans_of(user, on)[: work.MOST], lambda p: p.person_id, _plan),
@@ -66,12 +67,21 @@ def _need(need: Any, name: str) -> Task:
     return {"title": _("Not met: %(name)s") % {"name": name}, "href": address, "hint": hint, "status": _("Not met")}
 
 
-def _news(match: Any, name: str) -> Task:
-    want = match.preference
-    told = match.state == "told"
+def _by_want(matches: Iterable[Any]) -> list[list[Any]]:
+    """The matches of each want together: one line for a person to be told of, however many services there are."""
+    wants: dict[Any, list[Any]] = {}
+    for match in matches:
+        wants.setdefault(match.preference_id, []).append(match)
+    return list(wants.values())[: work.MOST]
+
+
+def _news(matches: list[Any], name: str) -> Task:
+    want, told = matches[0].preference, all(match.state == "told" for match in matches)
+    several = ngettext("%(count)s service", "%(count)s services", len(matches)) % {"count": len(matches)}
+    service = matches[0].service_name if len(matches) == 1 else several
     title = _("Ask %(name)s about %(service)s") if told else _("Tell %(name)s about %(service)s")
     return {
-        "title": title % {"name": name, "service": match.service_name},
+        "title": title % {"name": name, "service": service},
         "href": reverse("pathway:preference", args=[want.person_id, want.pk]),
         "hint": _("Wanted since %(day)s: %(what)s") % {"day": _day(want.noted_on), "what": what(want.category)},
         "status": _("Waiting for an answer") if told else _("New"),
