@@ -5,6 +5,7 @@ folder the pictures of that page are drawn there. Days pass between the stations
 """
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -31,6 +32,7 @@ from .conftest import Opener, Visit, code_of
 
 pytestmark = pytest.mark.browser
 TOUR = os.environ.get("TOUR")
+GUIDE = Path(__file__).resolve().parents[3] / "docs" / "guides" / "tour.md"
 
 
 @dataclass
@@ -91,7 +93,7 @@ def picture(visit: Visit, number: int, name: str) -> None:
     """What docs/guides/tour.md shows of this station."""
     visit.judge(f"tour-{number}-{name}")
     if TOUR:
-        visit.page.set_viewport_size({"width": 880, "height": 720})
+        visit.page.set_viewport_size({"width": 880, "height": 1000})
         visit.page.screenshot(path=f"{TOUR}/{number}-{name}.png")
 
 
@@ -106,6 +108,7 @@ def work(done: set[int]) -> None:
 def test_a_want_goes_round(visit: Opener, demonstration: None, clock: Clock) -> None:
     place = localities().first()  # the one without a men's group
     assert place
+    the_guide_names(place)
     done: set[int] = set()
     work(done)
     somebody_looks(visit(width=320), place)
@@ -133,12 +136,23 @@ def test_a_want_goes_round(visit: Opener, demonstration: None, clock: Clock) -> 
     assert not Delivery.objects.filter(done_at=None).exists()
 
 
+def the_guide_names(place: Locality) -> None:
+    """What the guide tells people to type is what stands in the demonstration, and its pictures are there."""
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert place.name in guide and first_postcode(place) in guide and PASSWORD in guide
+    pictures = re.findall(r"\]\((\S+\.png)\)", guide)
+    assert len(pictures) == 9 and all((GUIDE.parent / one).is_file() for one in pictures)
+
+
+def first_postcode(place: Locality) -> str:
+    return str(place.links.order_by("postcode").values_list("postcode", flat=True)[0])
+
+
 def somebody_looks(one: Visit, place: Locality) -> None:
     """1. A resident looks for something near them, finds nothing, and says so; their words are not kept."""
-    postcode = place.links.order_by("postcode").values_list("postcode", flat=True)[0]
     one.open("/find-support")
     one.type("What are you looking for?", "somewhere to meet other blokes")
-    one.type("Where?", postcode)
+    one.type("Where?", first_postcode(place))
     one.press("Search")
     says(one, "We found nothing that is just what you asked for")
     picture(one, 1, "nothing-found")
@@ -247,7 +261,6 @@ def a_grant_makes_it_possible(one: Visit) -> None:
 
 def the_group_lists_itself(one: Visit, place: Locality) -> None:
     """5. On a telephone, in a few short pages."""
-    postcode = place.links.order_by("postcode").values_list("postcode", flat=True)[0]
     one.open("/list-your-group")
     one.press("Start")
     one.page.locator("input[name=existing]").first.check()
@@ -263,7 +276,7 @@ def the_group_lists_itself(one: Visit, place: Locality) -> None:
     one.page.get_by_label("It is free", exact=True).check()
     one.press("Continue")
     one.page.get_by_label("At a place that people come to", exact=True).check()
-    one.type("Postcode of the place", postcode)
+    one.type("Postcode of the place", first_postcode(place))
     one.press("Continue")
     one.type("Phone number", "01632 960 111")
     one.press("Continue")
