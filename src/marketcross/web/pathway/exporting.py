@@ -25,7 +25,7 @@ holds(
 )  # fmt: skip
 holds(
     "pathway.indicativebudget", _("Indicative budgets"), goes=Goes.AS_CAME, through="plan__person",
-    certain=("scheme", "scheme_digest", "answers", "explanation"),
+    certain=("scheme", "scheme_digest", "no_figure", "answers", "explanation"),
 )  # fmt: skip
 holds("pathway.unmeteligibleneed", _("Needs that are not met yet"), goes=Goes.AS_CAME, through="outcome__plan__person")
 holds(

@@ -25,3 +25,14 @@ def sweep_words(timestamp: int) -> None:
     from .finding.sweeping import sweep_words as swept
 
     swept(by=SYSTEM, at=timezone.now())
+
+
+@app.task(name="people.erase_list", queueing_lock="people.erase_list")
+def erase_list(erasure_list: str) -> None:
+    """Erase what two people agreed must go; begun again after a stop it goes on where it was."""
+    from django.utils import timezone
+
+    from .models import ErasureList
+    from .retention.lists import carry_out
+
+    carry_out(ErasureList.objects.get(pk=erasure_list, confirmed_at__isnull=False), at=timezone.now())

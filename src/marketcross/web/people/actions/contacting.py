@@ -51,7 +51,8 @@ def change_contact(
     made = ContactDetail.objects.create(
         person=person, kind=kind, value=value, preferred=preferred, safe=safe, starts_on=starts_on
     )
-    note(made, kind=kind, value=value, preferred=preferred, safe=safe, starts_on=starts_on)
+    said = {"kind": kind, "value": value, "preferred": preferred, "safe": safe, "starts_on": starts_on}
+    note(made, person=str(person.pk), **said)  # whose it was: the row may be taken away, and erasing follows this
     keep(person.pk)
     return made
 

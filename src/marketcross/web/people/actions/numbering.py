@@ -46,7 +46,7 @@ def change_number(*, by: Actor, at: datetime, person: Person, value: str, system
         keep(person.pk)
         return None
     made = _made(Identifier(person=person, system=system, value=value, starts_on=starts_on))
-    note(made, system=system, value=value, starts_on=starts_on)
+    note(made, person=str(person.pk), system=system, value=value, starts_on=starts_on)
     keep(person.pk)
     return made
 

@@ -1,5 +1,6 @@
 """Forget words that nobody bears any more, so that a rare name does not outlive its record."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
@@ -25,6 +26,13 @@ def sweep_words(*, by: Actor, at: datetime) -> int:
         last = batch[-1]
     note(FindingWord(word="*"), removed=gone)
     return gone
+
+
+def forget_words(keys: Iterable[str]) -> None:
+    """Remove those of one record's words that nobody bears any more; whoever erases it calls this, in its action."""
+    known = FindingWord.objects.filter(word__in=[key.lstrip("@") for key in keys])
+    words = sorted(known.values_list("word", flat=True))
+    FindingWord.objects.filter(word__in=set(words) - set(_borne(words))).delete()
 
 
 def _borne(words: list[str]) -> list[str]:
