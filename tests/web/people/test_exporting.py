@@ -128,7 +128,7 @@ def test_what_is_held_back_is_in_no_form_and_its_reason_is_told() -> None:
     one = full()
     held = held_about(one.pk).as_data()
     back = {item.place: "other_person" for item in to_look_over(held) if "Kerra" in item.words}
-    assert {place[0] for place in back} == {"people.capacitydecision", "core.history"}, "and its history with it"
+    assert {place[0] for place in back} == {"people.capacitydecision"}, "history does not say it once more"
     request = looked_over(one, user("link_worker"), back)
     assert "Kerra" not in text_of(request.content)
     letter = letter_about(request.content, name="W", on=ON)
@@ -142,6 +142,16 @@ def test_facts_about_the_person_need_no_second_look_and_what_was_written_freely_
     kinds = {item.place[0]: item.words for item in to_look_over(held_about(full().pk).as_data())}
     assert {"people.relationship", "people.capacitydecision", "people.accessreason"} <= set(kinds)
     assert not {"people.name", "people.address", "people.contactdetail", "people.identifier"} & set(kinds)
+
+
+@pytest.mark.django_db
+def test_history_tells_what_stood_there_before_and_not_what_stands() -> None:
+    one = full()
+    actions.change_home(by=SYSTEM, at=AT.replace(month=3), person=one, lines="9 New Road", postcode="ZX1 1AA")
+    actions.change(by=SYSTEM, at=AT.replace(month=3), person=one, language="welsh")
+    past = next(section for section in held_about(one.pk).trail if section.kind == "core.history")
+    said = {row["field"]: row["value"] for row in past.rows if row["what"] == "people.person"}
+    assert said["language"] == "polish" and "name" not in said and "nhs_number" not in said
 
 
 @pytest.mark.django_db

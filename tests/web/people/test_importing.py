@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -222,7 +223,7 @@ def test_the_same_file_twice_and_a_number_that_is_borne_are_refused() -> None:
 def test_who_may_be_the_same_is_shown_but_nobody_who_is_restricted() -> None:
     made = from_elsewhere(full)
     reader = user("link_worker")
-    near = somebody(given="Wena", born_on=date(1948, 5, 17))
+    near = somebody(given="Wena", family="Tolgarth", born_on=date(1948, 5, 17))
     hidden = somebody(born_on=date(1948, 5, 17))
     actions.restrict(by=SYSTEM, at=AT, person=hidden, users=[user("practitioner", "Named")], starts_on=SINCE)
     assert [one.id for one in look_alikes(read(as_bytes(made)), reader, today())] == [near.pk]
@@ -276,3 +277,25 @@ def test_a_power_cut_in_the_middle_leaves_nothing(monkeypatch: pytest.MonkeyPatc
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM people_person")
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db
+def test_the_command_says_who_it_may_be_and_writes_only_when_somebody_decided(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from marketcross.cli.people import _imported
+
+    file = tmp_path / "person.json"
+    file.write_bytes(as_bytes(from_elsewhere(full)))
+    worker = user("practitioner")
+    near = somebody(given="Wena", family="Tolgarth", born_on=date(1948, 5, 17))
+    said = _imported(file, worker.email, None, decided=False, moves_on=None)
+    assert str(near.pk) in said and "Nothing was written" in said and Person.objects.count() == 1
+    for email, content in ((worker.email, b"{}"), ("nobody@example.org", file.read_bytes())):
+        other = tmp_path / "other.json"
+        other.write_bytes(content)
+        with pytest.raises(SystemExit) as status:
+            _imported(other, email, None, decided=True, moves_on=None)
+        assert status.value.code == 2 and capsys.readouterr().err.strip()
+    assert _imported(file, worker.email, None, decided=True, moves_on=None).startswith("taken in: ")
+    assert Person.objects.count() == 2

@@ -10,7 +10,7 @@ from typing import Any
 
 from marketcross.web.people.fields import FIELDS
 
-from .kinds import kind_named
+from .kinds import kind_named, kinds
 from .trail import HISTORY, LOOKED_OVER
 from .wording import in_words, title_of
 
@@ -55,11 +55,19 @@ def _items(prefix: str, section: dict[str, Any]) -> Iterator[Item]:
 def _open_fields(kind: str, row: Mapping[str, Any]) -> tuple[str, ...] | list[str]:
     """The fields of a row that were written freely. What came from elsewhere and is unknown here is all looked over."""
     if kind == HISTORY:
-        return () if row["field"] in FIELDS else LOOKED_OVER[kind]
+        return LOOKED_OVER[kind] if _was_free(row["what"], row["field"]) else ()
     known = kind_named(kind)
     if known:
         return known.looked_over
     return LOOKED_OVER.get(kind, () if kind.startswith("core.") else list(row))
+
+
+def _was_free(what: str, field: str) -> bool:
+    """Whether a former value was written freely: it is where its field is, and where nobody knows the field."""
+    if what == "people.person":
+        return field not in FIELDS
+    own = [kind for kind in kinds() if kind.model._meta.label_lower == what]
+    return not own or any(field in kind.looked_over for kind in own)
 
 
 def _places(held: dict[str, Any]) -> Iterator[Place]:

@@ -12,7 +12,7 @@ from marketcross.web.people.models import Person, ReceivedRow
 
 from .kinds import Goes, Kind, kinds
 from .rows import Row, told
-from .trail import trail_of
+from .trail import texts_in, trail_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,12 @@ def held_about(person: UUID) -> Held:
     with transaction.atomic():
         kept = hold_still(person)
         gone = merged_into(kept)
-        keys = list(_rows_of([kept], kinds()))
-        return Held(
-            record=_sections([kept], (Goes.AS_ROWS, Goes.AS_CAME)),
-            trail=[
-                *_sections([kept], (Goes.STAYS,)),
-                *(Section(*one) for one in trail_of([kept, *gone], [*keys, *_rows_of(gone, kinds())])),
-            ],
-            behind=_sections(gone, tuple(Goes)) if gone else [],
-        )
+        keys = [*_rows_of([kept], kinds()), *_rows_of(gone, kinds())]
+        record, stays = _sections([kept], (Goes.AS_ROWS, Goes.AS_CAME)), _sections([kept], (Goes.STAYS,))
+        behind = _sections(gone, tuple(Goes)) if gone else []
+        told_already = {text for section in (*record, *stays, *behind) for text in texts_in(section.rows)}
+        beside = [Section(*one) for one in trail_of([kept, *gone], keys, told_already)]
+        return Held(record=record, trail=[*stays, *beside], behind=behind)
 
 
 def merged_into(person: UUID) -> list[UUID]:

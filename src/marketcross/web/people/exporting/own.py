@@ -48,7 +48,7 @@ def _who(row: Relationship) -> str:
 
 # Another installation keeps these in tables of its own.
 holds(
-    "people.person", _("About you"), goes=Goes.AS_ROWS, through="pk",
+    "people.person", _("About you"), goes=Goes.AS_ROWS, through="pk", certain=("language", "access_needs"),
     left={"return_id": INSTALLATION, "merged_into": "where it leads to is what is told"},
     words={code: _of_field(code) for code in ("language", "access_needs")},
 )  # fmt: skip

@@ -16,7 +16,7 @@ from .rows import Row
 
 HISTORY, LOOKS, MESSAGES, ACCOUNT, FILES = ("core.history", "core.looks", "core.message", "core.user", "core.upload")
 TITLES = {
-    HISTORY: _("What was said, and when we learnt it"),
+    HISTORY: _("What stood here before"),
     LOOKS: _("Who looked at your record"),
     MESSAGES: _("Messages to you"),
     ACCOUNT: _("Your account here"),
@@ -26,21 +26,32 @@ LOOKED_OVER = {HISTORY: ("value",), MESSAGES: ("body",), FILES: ("name",)}
 _MOST_LOOKS = 10_000
 
 
-def trail_of(people: list[UUID], rows: list[tuple[str, str]]) -> list[tuple[str, list[Row]]]:
-    """Each kind of trail with its rows, those without any left out. ``people`` begins with the record itself."""
+def trail_of(people: list[UUID], rows: list[tuple[str, str]], told: set[str]) -> list[tuple[str, list[Row]]]:
+    """Each kind of trail with its rows, those without any left out. ``people`` begins with the record itself;
+    ``told`` are the texts that the rows themselves tell: history tells what stood there before."""
     users = list(User.objects.filter(pk__in=PersonAccount.objects.filter(person__in=people).values("user")))
     found = [
-        (HISTORY, list(_history(people, rows))),
+        (HISTORY, list(_history(people, rows, told))),
         (LOOKS, list(_looks(people[0]))),
         (MESSAGES, list(_messages(users))),
         (ACCOUNT, [{"name": one.name, "email": one.email, "made_on": _day(one.recorded_at)} for one in users]),
         (FILES, [{"name": one.name, "sent_on": _day(one.at)} for one in Upload.objects.filter(owner__in=users)]),
     ]
-    return [(name, told) for name, told in found if told]
+    return [(name, one) for name, one in found if one]
 
 
-def _history(people: list[UUID], rows: list[tuple[str, str]]) -> Iterator[Row]:
-    """What each field was. A key of another record is no value, and whoever is restricted is in no row told."""
+def texts_in(value: Any) -> Iterator[str]:
+    """Every value in plain data, as text."""
+    if isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(one)
+    elif value not in (None, ""):
+        yield str(value)
+
+
+def _history(people: list[UUID], rows: list[tuple[str, str]], told: set[str]) -> Iterator[Row]:
+    """What each field was, where it no longer is. A key of another record is no value, and no row told names whoever is
+    restricted."""
     by_kind: dict[str, list[str]] = {}
     for kind, key in rows:
         by_kind.setdefault(kind, []).append(key)
@@ -50,7 +61,7 @@ def _history(people: list[UUID], rows: list[tuple[str, str]]) -> Iterator[Row]:
     for kind, keys in by_kind.items():
         wanted |= Q(record_kind=kind, record_id__in=[key for key in keys if key not in others])
     for row in History.objects.filter(wanted).order_by("recorded_at", "pk"):
-        if row.value in (None, "", []) or _is_key(row.value):
+        if _is_key(row.value) or told.issuperset(texts_in(row.value)):
             continue
         yield {
             "what": row.record_kind, "field": row.field, "value": row.value,

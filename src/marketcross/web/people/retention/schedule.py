@@ -23,6 +23,11 @@ class Kept:
     counted_from: str
     why: str
 
+    @property
+    def words(self) -> str:
+        """The record as people read it."""
+        return self.record.replace("_", " ")
+
     def due_after(self, since: date) -> date:
         """The day on which it must go: years later, on the same day or the last of that month."""
         return months_after(since, 12 * self.years) + timedelta(days=self.days)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.queries import today
-from marketcross.web.people.models import ErasureList
+from marketcross.web.people.models import ErasureItem, ErasureList
 from marketcross.web.people.retention.due import due
 from marketcross.web.people.retention.lists import confirm, propose, withdraw
 from marketcross.web.people.retention.schedule import schedule
@@ -37,12 +37,16 @@ def erasing(request: HttpRequest) -> HttpResponse:
     rows = [{"kept": schedule()[name], "count": count} for name, count in sorted(counts.items())]
     context = {
         "waiting": waiting,
-        "items": items[:_SHOWN],
+        "items": [_shown(one) for one in items[:_SHOWN]],
         "rows": rows,
         "own": bool(waiting and waiting.proposed_by_id == reader(request).pk),
         "done": ErasureList.objects.filter(done_at__isnull=False).order_by("-done_at")[:20],
     }
     return render(request, "people/erasing.html", context)
+
+
+def _shown(item: ErasureItem) -> dict[str, object]:
+    return {"reference": item.reference, "words": schedule()[item.schedule].words, "due_on": item.due_on}
 
 
 @require_POST

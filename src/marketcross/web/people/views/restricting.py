@@ -15,6 +15,7 @@ from marketcross.web.core.queries import in_force, today
 from marketcross.web.people.actions import end_naming, lift_restriction, name_for, restrict
 from marketcross.web.people.forms.restricting import NameForm
 from marketcross.web.people.models import NamedForRestricted, Person
+from marketcross.web.people.queries import may
 from marketcross.web.people.queries import person as summary_of
 
 from .found import found, reader
@@ -24,9 +25,19 @@ from .found import found, reader
 def restricted(request: HttpRequest, person: UUID) -> HttpResponse:
     """Who is named; one button restricts, one lifts, a form names somebody."""
     one, form = found(person), NameForm(request.POST if "email" in request.POST else None)
+    if request.method == "POST" and not _works_beside(request, one):
+        return _page(request, one, form, _("Only somebody who works beside this person can restrict their record"))
     if request.method == "POST" and (_switched(request, one) or _named(request, one, form)):
         return redirect("people:restricted", person=one.pk)
     return _page(request, one, form)
+
+
+def _works_beside(request: HttpRequest, one: Person) -> bool:
+    """A reason opens an unrestricted record to anybody of the staff: they must not shut the person's own workers out.
+
+    Whoever sees a restricted record is named for it.
+    """
+    return one.restricted or bool(may(reader(request), one.pk, today()) & {"assigned", "same_team"})
 
 
 def _page(request: HttpRequest, one: Person, form: NameForm, problem: str = "") -> HttpResponse:

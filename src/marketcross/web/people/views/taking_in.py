@@ -74,7 +74,7 @@ def decide(request: HttpRequest, upload: UUID) -> HttpResponse:
             messages.success(request, _("They are in the register, and you work beside them."))
             return redirect("people:person", person=done[0].pk)
     shown, came = sections_told(reading.rows), sections_told(reading.as_came)
-    context = {"form": form, "council": reading.council, "shown": shown, "came": came, "alike": alike}
+    context = {"form": form, "made_by": reading.council, "shown": shown, "came": came, "alike": alike}
     return render(request, "people/take_in_file.html", context)
 
 
