@@ -9,14 +9,20 @@ from marketcross.web.core.models import User
 from marketcross.web.core.models.role import Role
 from marketcross.web.core.queries import colleagues
 from marketcross.web.pathway.models import Introduction, Match, Plan, UnmetEligibleNeed, UnmetPreference
-from marketcross.web.people.queries import may, mine, people
+from marketcross.web.people.queries import may, mine, people, visible
 
 MOST = 50  # of one kind on a page
 
 
-def needs_of(user: User) -> QuerySet[UnmetEligibleNeed]:
-    """The unmet eligible needs of which ``user`` is the manager, the oldest first."""
-    found = UnmetEligibleNeed.objects.filter(manager=user, state="open")
+def needs_of(user: User, on: date) -> QuerySet[UnmetEligibleNeed]:
+    """The unmet eligible needs of which ``user`` is the manager, the oldest first.
+
+    Of somebody who was restricted since, a manager who is not named learns nothing any more: those named see the need.
+    """
+    listed = visible(user, on)
+    theirs = Q(manager=user, outcome__plan__person__in=listed)
+    named_for = Q(outcome__plan__person__in=listed.filter(restricted=True))
+    found = UnmetEligibleNeed.objects.filter(theirs | named_for, state="open")
     return found.select_related("outcome__plan").order_by("opened_on", "pk")
 
 
@@ -34,8 +40,9 @@ def chosen_without_a_line(user: User, on: date) -> QuerySet[UnmetPreference]:
 
 
 def introductions_of(user: User, on: date) -> QuerySet[Introduction]:
-    """Introductions that are open, and this worker's or of people beside whom they work."""
-    theirs = Q(link_worker=user) | Q(link_worker=None, person__in=mine(user, on))
+    """Introductions that are open, and this worker's or of people beside whom they work; of the restricted, only for
+    those named, whoever began it."""
+    theirs = Q(link_worker=user, person__in=visible(user, on)) | Q(link_worker=None, person__in=mine(user, on))
     return Introduction.objects.exclude(state="ended").filter(theirs).order_by("introduced_on", "pk")
 
 

@@ -37,7 +37,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     user, on = request.user, timezone.localdate()
     assert isinstance(user, User)
     context = {
-        "needs": _named(work.needs_of(user), lambda n: n.outcome.plan.person_id, _need),
+        "needs": _named(work.needs_of(user, on), lambda n: n.outcome.plan.person_id, _need),
         "news": _named(_by_want(work.matches_of(user, on)), lambda ms: ms[0].preference.person_id, _news),
         "chosen": _named(work.chosen_without_a_line(user, on)[: work.MOST], lambda w: w.person_id, _chosen),
         "introductions": _named(work.introductions_of(user, on)[: work.MOST], lambda i: i.person_id, _introduction),

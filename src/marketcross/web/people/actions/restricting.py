@@ -44,7 +44,7 @@ def lift_restriction(*, by: Actor, at: datetime, person: Person, on: date) -> No
     keep(person.pk)
     for named in NamedForRestricted.objects.filter(in_force(on), person=person):
         note(named, ends_on=on)
-    close(named, on)
+        close(named, on)
     publish(Restricted(person=str(person.pk), lifted=True))
 
 

@@ -21,6 +21,7 @@ from .checking import why_not
 from .choosing import Choices
 from .moving import move_everything
 from .refusing import CannotMerge
+from .restricted import restrict_both, restricted_since
 from .values import give_back, put
 
 
@@ -70,6 +71,7 @@ def unmerge(*, by: Actor, at: datetime, merge: Merge) -> None:
     reasons = _why_not_undone(done, locked, by, at)
     if reasons:
         raise CannotMerge(reasons)
+    hidden_from_others = restricted_since(done)
     try:
         with transaction.atomic():
             _undo(done)
@@ -77,6 +79,7 @@ def unmerge(*, by: Actor, at: datetime, merge: Merge) -> None:
         raise CannotMerge([_cannot_stand(problem)]) from None
     done.undone_at = at
     done.save(update_fields=["undone_at"])
+    restrict_both(by, at, done, hidden_from_others)
     keep(done.kept_id, done.gone_id)
     note(done, undone=True)
     note(locked[done.gone_id], merged_into=None)

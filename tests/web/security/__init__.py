@@ -1,0 +1,1 @@
+"""What a hostile reader, worker, helper or organisation tries with part 4."""
