@@ -185,6 +185,17 @@ def test_the_record_that_was_merged_away_is_told_too() -> None:
     assert "Wena" in text_of([vars_of(one) for one in held.record])
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("earlier", [0, 1])
+def test_of_two_open_requests_the_earlier_one_is_answered_after_a_merge(earlier: int) -> None:
+    pair = [somebody(), somebody(given="Wena")]
+    for number, one in enumerate(pair):
+        day = days_ago(20 if number == earlier else 10)
+        ask(by=SYSTEM, at=moment(today()), person=one.pk, how="told", asked_on=day)
+    merge(by=SYSTEM, at=AT, kept=pair[0].pk, gone=pair[1].pk)
+    assert SubjectRequest.objects.get(person=pair[0]).asked_on == days_ago(20)
+
+
 def vars_of(section: Any) -> Any:
     return [section.kind, section.rows]
 

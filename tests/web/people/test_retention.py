@@ -140,7 +140,7 @@ def test_what_stays_leads_nowhere_and_is_shown_to_nobody(council: Council) -> No
     )
     assert not queries.visible(council.practitioner, today()).filter(pk=husk.pk).exists()
     assert AuditEvent.objects.filter(record_id=str(one.pk), action="people.erased").count() == 1, "digests stay"
-    assert due_person(husk, today()) is None or husk.pk not in {item.person for item in due(today())}
+    assert due_person(husk.pk, today()) is None or husk.pk not in {item.person for item in due(today())}
 
 
 @pytest.mark.django_db
@@ -209,7 +209,7 @@ def test_eight_years_are_counted_to_the_day(since: date, due_on: date) -> None:
 @pytest.mark.django_db
 def test_a_record_goes_on_its_day_and_not_the_day_before_and_the_longest_row_counts() -> None:
     one = zenobia()
-    last = due_person(one, today())
+    last = due_person(one.pk, today())
     assert last and last.schedule == "person" and last.since == OLD.date() + timedelta(days=2)
     on_time = last.due_on
     assert one.pk not in {item.row for item in due(on_time - timedelta(days=1))}
@@ -223,15 +223,15 @@ def test_a_record_goes_on_its_day_and_not_the_day_before_and_the_longest_row_cou
 def test_nobody_goes_whom_somebody_works_with_or_owes_an_answer(council: Council) -> None:
     one, met, dead = somebody(at=OLD), zenobia(), today() + timedelta(days=800)
     pathway.introduce(by=SYSTEM, at=OLD, person=one.pk, introduced_by="gp")
-    assert due_person(one, dead) is None
+    assert due_person(one.pk, dead) is None
     ask(by=SYSTEM, at=moment(today()), person=met.pk, how="told")
-    assert due_person(met, today()) is None
+    assert due_person(met.pk, today()) is None
 
 
 @pytest.mark.django_db
 def test_a_record_that_nobody_ever_worked_on_goes_after_a_year() -> None:
     one = somebody()
-    found = due_person(one, today())
+    found = due_person(one.pk, today())
     assert found and found.schedule == "person_never_met"
     assert one.pk in {item.row for item in due(found.due_on)}
     assert one.pk not in {item.row for item in due(found.due_on - timedelta(days=1))}

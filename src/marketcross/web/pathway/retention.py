@@ -1,5 +1,6 @@
 """What of the pathway stays when a person is erased: codes, days and sums, on which evidence and returns rest."""
 
+from datetime import date
 from uuid import UUID
 
 from marketcross.web.people.retention import goes, stays_nameless, worked
@@ -18,11 +19,10 @@ stays_nameless("pathway.unmetpreference")
 
 
 @worked("pathway")
-def work_of(person: UUID) -> Work:
-    """Introductions and plans of a person: open ones, and the last day on which one ended."""
-    found = [
-        ended
-        for model in (Introduction, Plan)
-        for ended in model.objects.filter(person=person).values_list("ended_on", flat=True)
-    ]
-    return Work(None in found, max((day for day in found if day), default=None))
+def work_of(people: list[UUID]) -> dict[UUID, Work]:
+    """Introductions and plans: whether one is open, and the last day on which one ended."""
+    ended: dict[UUID, list[date | None]] = {}
+    for model in (Introduction, Plan):
+        for person, day in model.objects.filter(person__in=people).values_list("person", "ended_on"):
+            ended.setdefault(person, []).append(day)
+    return {one: Work(None in days, max((day for day in days if day), default=None)) for one, days in ended.items()}

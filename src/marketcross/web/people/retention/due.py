@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from .schedule import schedule
 
 PERSON, NEVER_MET = "person", "person_never_met"
 _NO_AUTHORITY = [Is.CARER, Is.FAMILY, Is.FRIEND, Is.EMERGENCY]
+_BATCH = 1_000
 _MARGIN = timedelta(days=3)  # months differ in length: the exact day is reckoned for each row
 
 
@@ -79,10 +81,9 @@ def _rows(on: date) -> Iterator[Due]:
 
 def _people(on: date) -> Iterator[Due]:
     """People whose time is over: nobody works beside them, nothing is open, and no row of theirs is kept longer."""
-    for person in _quiet(on).iterator():
-        one = due_person(person, on)
-        if one and one.due_on <= on:
-            yield one
+    keys = _quiet(on).values_list("pk", flat=True).iterator()
+    while batch := list(islice(keys, _BATCH)):
+        yield from (one for one in due_people(batch, on) if one.due_on <= on)
 
 
 def _quiet(on: date) -> Any:
@@ -94,23 +95,34 @@ def _quiet(on: date) -> Any:
     return people.exclude(pk__in=beside).filter(known).distinct().order_by("pk")
 
 
-def due_person(person: Person, on: date) -> Due | None:
-    """When the whole record must go; None while somebody works with them or has not answered them."""
-    work = work_with(person.pk)
-    beside = Assignment.objects.filter(person=person)
-    open_ = any(one.open for one in work) or beside.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on)).exists()
-    if open_ or SubjectRequest.objects.filter(person=person, handed_on__isnull=True).exists():
-        return None
-    ended = beside.aggregate(last=Max("ends_on"))["last"]
-    days = [day for day in (ended, person.died_on, *(one.last for one in work)) if day]
-    name, since = (PERSON, max(days)) if days else (NEVER_MET, timezone.localdate(person.recorded_at))
-    longest = max([schedule()[name].due_after(since), *_kept_longer(person)])
-    return Due(longest, name, person.pk, person.pk, since)
+def due_person(person: UUID, on: date) -> Due | None:
+    """When the whole record must go; None while somebody works with them, owes them an answer, or they are gone."""
+    return next(iter(due_people([person], on)), None)
 
 
-def _kept_longer(person: Person) -> Iterator[date]:
-    """Until when single rows of the record are kept: a record is kept as long as any of them."""
+def due_people(keys: list[UUID], on: date) -> Iterator[Due]:
+    """When each of these records must go, but for those that are in use; as many queries for a thousand as for one."""
+    people = Person.objects.filter(pk__in=keys, merged_into__isnull=True).order_by("pk")
+    work, longest = work_with(keys), _kept_longer(keys)
+    beside = Assignment.objects.filter(person__in=keys)
+    used = set(beside.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on)).values_list("person", flat=True))
+    used |= set(SubjectRequest.objects.filter(person__in=keys, handed_on__isnull=True).values_list("person", flat=True))
+    used |= {key for key, one in work.items() if one.open}
+    ended = dict(beside.values_list("person").annotate(last=Max("ends_on")))
+    for person in people:
+        if person.pk not in used:
+            last = work[person.pk].last if person.pk in work else None
+            days = [day for day in (ended.get(person.pk), person.died_on, last) if day]
+            name, since = (PERSON, max(days)) if days else (NEVER_MET, timezone.localdate(person.recorded_at))
+            goes_on = max([schedule()[name].due_after(since), *longest.get(person.pk, ())])
+            yield Due(goes_on, name, person.pk, person.pk, since)
+
+
+def _kept_longer(keys: list[UUID]) -> dict[UUID, list[date]]:
+    """Until when single rows of each record are kept: a record is kept as long as any of them."""
+    found: dict[UUID, list[date]] = {}
     for name, model, column, meant in ROWS:
-        rows = model.objects.filter(meant, person=person, **{f"{column}__isnull": False})
-        for since in rows.values_list(column, flat=True):
-            yield schedule()[name].due_after(since)
+        rows = model.objects.filter(meant, person__in=keys, **{f"{column}__isnull": False})
+        for person, since in rows.values_list("person").annotate(last=Max(column)):
+            found.setdefault(person, []).append(schedule()[name].due_after(since))
+    return found

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -104,18 +105,18 @@ def erase_item(*, by: Actor, at: datetime, item: ErasureItem) -> None:
 
 
 def _erase_whole(by: Actor, at: datetime, item: ErasureItem) -> bool:
-    person, on = Person.objects.filter(pk=item.row, merged_into__isnull=True).first(), timezone.localdate(at)
-    still = due_person(person, on) if person and not _held(person, on) else None
-    if person is None or still is None or still.due_on > on:
+    on = timezone.localdate(at)
+    still = None if _held(item.row, on) else due_person(item.row, on)
+    if still is None or still.due_on > on:
         return False
-    erase_person(by=by, at=at, person=person.pk, schedule=item.schedule)
+    erase_person(by=by, at=at, person=item.row, schedule=item.schedule)
     return True
 
 
 def _erase_row(by: Actor, at: datetime, item: ErasureItem) -> bool:
     model, column, meant = next((model, column, meant) for name, model, column, meant in ROWS if name == item.schedule)
     row = model.objects.select_for_update(of=("self",)).filter(meant, pk=item.row, **{column: item.since}).first()
-    if row is None or _held(row.person, timezone.localdate(at)):
+    if row is None or _held(row.person_id, timezone.localdate(at)):
         return False
     erase_row(by=by, at=at, row=row, schedule=item.schedule)
     return True
@@ -145,7 +146,7 @@ def _forget_of_person(row: Any) -> None:
         said.filter(value__value=value).delete()
 
 
-def _held(person: Person, on: date) -> bool:
+def _held(person: UUID, on: date) -> bool:
     return LegalHold.objects.filter(person=person, starts_on__lte=on).exclude(ends_on__lte=on).exists()
 
 

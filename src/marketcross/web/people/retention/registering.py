@@ -41,7 +41,9 @@ class Work:
 
 _nameless: list[Nameless] = []
 _going: list[Going] = []
-_worked: dict[str, Callable[[UUID], Work]] = {}
+Asked = Callable[[list[UUID]], dict[UUID, Work]]
+
+_worked: dict[str, Asked] = {}
 
 
 def stays_nameless(
@@ -56,10 +58,10 @@ def goes(model: str, *, through: str = "person") -> None:
     _going.append(Going(_table(model), through))
 
 
-def worked(name: str) -> Callable[[Callable[[UUID], Work]], Callable[[UUID], Work]]:
-    """Register who knows whether, and until when, a context worked with somebody."""
+def worked(name: str) -> Callable[[Asked], Asked]:
+    """Register who knows whether, and until when, a context worked with people; those it never met are left out."""
 
-    def register(asked: Callable[[UUID], Work]) -> Callable[[UUID], Work]:
+    def register(asked: Asked) -> Asked:
         _worked[name] = asked
         return asked
 
@@ -74,8 +76,15 @@ def going() -> list[Going]:
     return _going
 
 
-def work_with(person: UUID) -> list[Work]:
-    return [asked(person) for asked in _worked.values()]
+def work_with(people: list[UUID]) -> dict[UUID, Work]:
+    """What all contexts say together: open where one is, and the last day of any."""
+    found: dict[UUID, Work] = {}
+    for asked in _worked.values():
+        for person, one in asked(people).items():
+            before = found.get(person, Work(False, None))
+            last = max((day for day in (before.last, one.last) if day), default=None)
+            found[person] = Work(before.open or one.open, last)
+    return found
 
 
 def _table(model: str) -> Any:

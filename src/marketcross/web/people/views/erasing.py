@@ -13,9 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from marketcross.web.core.actor import Actor
-from marketcross.web.core.queries import today
 from marketcross.web.people.models import ErasureItem, ErasureList
-from marketcross.web.people.retention.due import due
 from marketcross.web.people.retention.lists import confirm, propose, withdraw
 from marketcross.web.people.retention.schedule import schedule
 
@@ -26,14 +24,18 @@ _SHOWN = 500
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def erasing(request: HttpRequest) -> HttpResponse:
-    """What would go today, and the list that waits; sending puts one forward."""
+    """The list that waits; sending looks for what must go today and puts it forward."""
     if request.method == "POST":
         user = reader(request)
-        _do(request, lambda: propose(by=Actor.of(user), at=timezone.now(), user=user), _("The list is put forward."))
+        _do(
+            request,
+            lambda: propose(by=Actor.of(user), at=timezone.now(), user=user),
+            _("The list is put forward. Nothing was erased yet."),
+        )
         return redirect("people:erasing")
     waiting = ErasureList.objects.filter(done_at__isnull=True).select_related("proposed_by", "confirmed_by").first()
     items = list(waiting.items.order_by("due_on", "pk")) if waiting else []
-    counts = Counter(one.schedule for one in (items if waiting else due(today())))
+    counts = Counter(one.schedule for one in items)
     rows = [{"kept": schedule()[name], "count": count} for name, count in sorted(counts.items())]
     context = {
         "waiting": waiting,
