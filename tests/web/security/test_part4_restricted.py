@@ -46,7 +46,7 @@ def test_a_reason_lets_nobody_shut_the_persons_own_workers_out() -> None:
     page = signed_in(stranger).post(address, {"restrict": ""})
     person.refresh_from_db()
     assert not person.restricted and may(beside, person.pk, today()) == {"assigned"}
-    assert page.status_code == 200 and "work beside" in page.content.decode()
+    assert page.status_code == 200 and "works beside" in page.content.decode()
     assert signed_in(beside).post(address, {"restrict": ""}).status_code == 302
     person.refresh_from_db()
     assert person.restricted
