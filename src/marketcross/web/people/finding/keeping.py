@@ -9,6 +9,7 @@ from marketcross.web.core import actions
 from marketcross.web.people.models import Person
 from marketcross.web.people.models.finding import Findable, FindingWord
 
+from .adding import keep_waiting_few
 from .gathering import gathered
 from .keys import vocabulary
 from .nearness import nearby
@@ -22,6 +23,7 @@ def keep(*people: UUID) -> None:
     Findable.objects.filter(person__in=set(people) - {one.pk for one in listed}).delete()
     found = gathered(listed, actions.current().at.date())
     keep_words({word for one in found.values() for word in vocabulary(one.keys)})
+    keep_waiting_few()
     Findable.objects.bulk_create(
         [Findable(person_id=key, keys=sorted(one.keys), sorts_as=one.sorts_as) for key, one in found.items()],
         update_conflicts=True,

@@ -8,13 +8,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db import connection
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 
-from marketcross.web.people.models.finding import Findable, FindingWord
+from marketcross.web.people.models.finding import Findable
 
 from .nearness import NEAR, SAME, SHORTEST_NEAR, loss, nearby
 from .reading import Term
+
+# Key by key, since PostgreSQL thinks that many keys at once fit a third of all words, and reads all of them.
+_SHARING = """
+    SELECT held.word FROM unnest(%s::varchar[]) AS key JOIN people_findingword held ON held.nearby @> ARRAY[key]
+    UNION SELECT held.word FROM unnest(%s::varchar[]) AS start
+    JOIN people_findingword held ON held.word >= start AND held.word < start || '{'  -- the sign after z
+"""
 
 Answers = dict[int, list[str]]  # what is lost: the keys by which no more is
 Row = tuple[int, str, UUID]  # what is lost in all, how the person is sorted, the person
@@ -40,11 +48,14 @@ def _nearly(terms: list[Term]) -> list[Answers]:
 def words_near(asked: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
     """For each word the words near it that somebody bears, with what is lost."""
     asked = [word for word in asked if len(word) >= SHORTEST_NEAR]
-    wanted = Q(nearby__overlap=sorted({key for word in asked for key in nearby(word)}))
-    for word in asked:
-        wanted |= Q(word__startswith=word)
-    held = list(FindingWord.objects.filter(wanted).values_list("word", flat=True)) if asked else []
+    held = _sharing({key for word in asked for key in nearby(word)}, asked) if asked else []
     return {word: [(one, lost) for one in held if (lost := loss(word, one)) is not None] for word in asked}
+
+
+def _sharing(keys: set[str], beginnings: list[str]) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARING, [sorted(keys), beginnings])
+        return [word for (word,) in cursor.fetchall()]
 
 
 def _answers(term: Term, near: dict[str, list[tuple[str, int]]]) -> Answers:

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[a-z]+")
 @lru_cache(maxsize=32_768)
 def plain(text: str) -> str:
     """The text in small ASCII: other scripts transliterated, marks and apostrophes gone."""
+    if text.isascii():  # most are, and there is nothing to transliterate
+        return _APOSTROPHES.sub("", text).casefold()
     return _APOSTROPHES.sub("", anyascii(_spread(_APOSTROPHES.sub("", text)))).casefold()
 
 

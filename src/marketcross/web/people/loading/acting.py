@@ -3,21 +3,19 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from django.db import connection
 from django.utils import timezone
 
 from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
+from marketcross.web.people.finding.adding import added_at_once
 from marketcross.web.people.finding.keeping import keep_words
 from marketcross.web.people.finding.keys import vocabulary
 from marketcross.web.people.models import Address, ContactDetail, Findable, Identifier, Name, Person, Relationship
 
 from .checking import findings
-from .copying import copy
+from .copying import Table, copy
 from .folder import BadFolder, Borough
 from .rows import Rows
-
-_MEMORY = "256MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +42,9 @@ def load_people(*, by: Actor, at: datetime, borough: Borough) -> Loaded:
     on = timezone.localdate(at)
     if wrong := findings(borough, on=on):
         raise BadFolder(wrong)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('work_mem', %s, true)", [_MEMORY])
     rows = Rows(borough, on)
-    done = _copied(rows)
+    with added_at_once():
+        done = _copied(rows)
     keep_words(vocabulary(rows.words))
     first = Person(pk=next(iter(rows.keys.values()), None))
     note(first, **asdict(done))
@@ -58,12 +55,16 @@ def _copied(rows: Rows) -> Loaded:
     """Every table in turn, people first. What is null has no column here."""
     dated = ("starts_on",)
     person = ("id", "born_on", "sex", "reach_by", "language", "interpreter", "access_needs", "restricted", "return_id")
-    people = copy(Person, person, rows.people())
-    names = copy(Name, ("id", "person", "kind", "given", "family", "whole", *dated), rows.names())
-    addresses = copy(Address, ("id", "person", "kind", "lines", "postcode", *dated), rows.addresses())
-    contacts = copy(ContactDetail, ("id", "person", "kind", "value", "preferred", *dated), rows.contacts())
-    numbers = copy(Identifier, ("id", "person", "system", "value", "set_aside", *dated), rows.identifiers())
     ties = ("id", "person", "other", "kind", "outside_name", "outside_contact", "described_as", "scope", "evidence")
-    relationships = copy(Relationship, (*ties, *dated), rows.relationships())
-    copy(Findable, ("person", "keys", "sorts_as"), rows.findable())
-    return Loaded(people, names, addresses, contacts, numbers, relationships)
+    *done, _findable = copy(
+        [
+            Table(Person, person, rows.people()),
+            Table(Name, ("id", "person", "kind", "given", "family", "whole", *dated), rows.names()),
+            Table(Address, ("id", "person", "kind", "lines", "postcode", *dated), rows.addresses()),
+            Table(ContactDetail, ("id", "person", "kind", "value", "preferred", *dated), rows.contacts()),
+            Table(Identifier, ("id", "person", "system", "value", "set_aside", *dated), rows.identifiers()),
+            Table(Relationship, (*ties, *dated), rows.relationships()),
+            Table(Findable, ("person", "keys", "sorts_as"), rows.findable()),
+        ]
+    )
+    return Loaded(*done)

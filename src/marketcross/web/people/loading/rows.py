@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from marketcross.web.core.keys import new_key
+from uuid_utils import uuid7
+
 from marketcross.web.people.finding.keys import Facts, keys_of
 from marketcross.web.people.finding.words import plain
 from marketcross.web.people.models.identifier import NHS
@@ -27,7 +28,7 @@ class Rows:
     def __init__(self, borough: Borough, on: date) -> None:
         self.on = on
         self.borough = borough
-        self.keys: dict[str, UUID] = {row["person"]: new_key() for row in borough.people}
+        self.keys: dict[str, str] = {row["person"]: _key() for row in borough.people}
         self.homes: dict[str, Row] = {row["household"]: row for row in borough.households}
         self.words: set[str] = set()  # filled while findable rows are made
 
@@ -40,13 +41,13 @@ class Rows:
     def names(self) -> Iterator[tuple[Any, ...]]:
         for row in self.borough.people:
             parts = (row["given_name"], row["family_name"], row["name"])
-            yield (new_key(), self.keys[row["person"]], NameKind.USED, *parts, self.on)
+            yield (_key(), self.keys[row["person"]], NameKind.USED, *parts, self.on)
 
     def addresses(self) -> Iterator[tuple[Any, ...]]:
         for row in self.borough.people:
             home = self.homes[row["household"]]
             where = (_lines(home), home["postcode"])
-            yield (new_key(), self.keys[row["person"]], AddressKind.HOME, *where, self.on)
+            yield (_key(), self.keys[row["person"]], AddressKind.HOME, *where, self.on)
 
     def contacts(self) -> Iterator[tuple[Any, ...]]:
         for row in self.borough.people:
@@ -54,25 +55,30 @@ class Rows:
             for name, kind in _WAYS.items():
                 if row[name]:
                     marked = "t" if name == preferred else "f"
-                    yield (new_key(), self.keys[row["person"]], kind, row[name], marked, self.on)
+                    yield (_key(), self.keys[row["person"]], kind, row[name], marked, self.on)
 
     def identifiers(self) -> Iterator[tuple[Any, ...]]:
         for row in self.borough.people:
             for system, value in ((MADE, row["person"]), (NHS, row["nhs_number"])):
                 if value:
-                    yield (new_key(), self.keys[row["person"]], system, value, "f", self.on)
+                    yield (_key(), self.keys[row["person"]], system, value, "f", self.on)
 
     def relationships(self) -> Iterator[tuple[Any, ...]]:
         for row in self.borough.caring:
             described = _CARER_IS.get(row["cared_for_is"], "friend or neighbour")
             pair = (self.keys[row["cared_for"]], self.keys[row["carer"]])
-            yield (new_key(), *pair, RelationshipKind.CARER, "", "", described, "{}", "", self.on)
+            yield (_key(), *pair, RelationshipKind.CARER, "", "", described, "{}", "", self.on)
 
     def findable(self) -> Iterator[tuple[Any, ...]]:
         for row in self.borough.people:
             keys = keys_of(_facts(row, self.homes[row["household"]]))
             self.words |= keys
             yield (self.keys[row["person"]], _array(sorted(keys)), plain(row["name"]))
+
+
+def _key() -> str:
+    """A new key as ``core.keys`` makes them, but as text at once: a load needs some two million."""
+    return str(uuid7())
 
 
 def _preferred(row: Row) -> str:

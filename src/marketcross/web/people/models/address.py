@@ -16,7 +16,7 @@ class Address(Dated):
     rewriting here. Somebody without a fixed address may say in ``lines`` where they are usually found.
     """
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses", db_index=False)
     kind = models.CharField(max_length=16, choices=AddressKind)
     lines = models.CharField(max_length=400, blank=True, help_text="House, street and town, with commas or line ends.")
     postcode = models.CharField(max_length=8, blank=True)

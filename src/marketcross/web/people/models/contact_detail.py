@@ -27,10 +27,7 @@ class ContactDetail(Dated):
                 fields=["person"], condition=Q(preferred=True, ends_on__isnull=True), name="contact_one_preferred"
             ),
         )
-        indexes = (
-            models.Index(fields=["person"], name="contact_by_person"),
-            models.Index(fields=["value"], name="contact_by_value"),
-        )
+        indexes = (models.Index(fields=["value"], name="contact_by_value"),)
 
     def __str__(self) -> str:
         return self.kind

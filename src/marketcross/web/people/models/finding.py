@@ -16,7 +16,7 @@ class Findable(models.Model):
     sorts_as = models.TextField(db_collation="C")  # as Python sorts, wherever the database runs
 
     class Meta:
-        indexes = (GinIndex(fields=["keys"], name="findable_by_key", fastupdate=False),)
+        indexes = (GinIndex(fields=["keys"], name="findable_by_key"),)
 
     def __str__(self) -> str:
         return "findable"

@@ -14,7 +14,7 @@ class Identifier(Dated):
     """One number of one system. ``set_aside`` is true while its record is merged into another, which then bears it."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
-    system = models.SlugField(max_length=40)
+    system = models.SlugField(max_length=40, db_index=False)
     value = models.CharField(max_length=80)
     set_aside = models.BooleanField(default=False)
 
@@ -36,7 +36,6 @@ class Identifier(Dated):
                 name="identifier_one_nhs_number",
             ),
         )
-        indexes = (models.Index(fields=["person"], name="identifier_by_person"),)
 
     def __str__(self) -> str:
         return self.system

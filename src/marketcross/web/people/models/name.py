@@ -12,7 +12,7 @@ from .person import Person
 class Name(Dated):
     """One name. ``whole`` is the name in the order in which it is used; either part of it may be missing, not both."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="names")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="names", db_index=False)
     kind = models.CharField(max_length=13, choices=NameKind)
     given = models.CharField(max_length=150, blank=True)
     family = models.CharField(max_length=150, blank=True)
