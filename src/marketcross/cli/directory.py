@@ -1,33 +1,33 @@
-"""``marketcross directory``: read another directory's services, and write ours for download."""
+"""``marketcross directory``: read another directory's services or the CQC's register, and write ours for download."""
 
 import csv
+from collections import Counter
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from marketcross.cli._database import with_database
-from marketcross.cli._tables import BAD_INPUT, FILE, refuse
+from marketcross.cli._tables import BAD_INPUT, FILE, refuse, said_plainly
+from marketcross.opendata.cqc import Location, read_latest_ratings, read_register, with_ratings
+from marketcross.opendata.finding import BadFileError
 
 _SHOWN = 20
 
 
 @click.group()
 def command() -> None:
-    """The directory by machine: Open Referral UK (docs/method/open-referral.md)."""
+    """The directory by machine: Open Referral UK (docs/method/open-referral.md), the CQC's register (trust.md)."""
 
 
 @command.command("import-referral")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--source", required=True, help="Whose data it is: a short name, the same each time.")
-@click.option(
-    "--kinds", type=FILE, help="A table term,kind: foreign terms (identifier or name) to our kinds."
-)
+@click.option("--kinds", type=FILE, help="A table term,kind: foreign terms (identifier or name) to our kinds.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and write nothing.")
 @click.option("--without-refused", is_flag=True, help="Write the rest although some were refused.")
-@click.option(
-    "--keep-lookalikes", is_flag=True, help="Enter lookalikes of ours as services of their own."
-)
+@click.option("--keep-lookalikes", is_flag=True, help="Enter lookalikes of ours as services of their own.")
 @click.option("--hide-gone", is_flag=True, help="Hide what came from this source before and is not in it now.")
 @click.option("--trust-checks", is_flag=True, help="Take over the dates on which the source checked its services.")
 def import_referral(
@@ -44,6 +44,32 @@ def import_referral(
 
     if not with_database(work):
         raise SystemExit(BAD_INPUT)
+
+
+@command.command("load-register")
+@click.argument("file", type=FILE)
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day of the file.")
+@click.option("--ratings", type=FILE, help="The latest ratings of the same month, with the five key questions.")
+@click.option("--local-authority", "authorities", multiple=True, help="Keep only its places. Repeat for more.")
+@click.option("--part", is_flag=True, help="The file holds only some places: what it does not have has not closed.")
+@click.option("--closes-many", is_flag=True, help="More than a tenth of the places have really closed.")
+def load_register(
+    file: Path, on: datetime, ratings: Path | None, authorities: tuple[str, ...], *, part: bool, closes_many: bool
+) -> None:
+    """Load the CQC's register, in any layout that `marketcross cqc check` reads, and say what changed.
+
+    Exit status: 0 loaded, 2 bad input, and then nothing was changed.
+    """
+    with said_plainly(BadFileError):
+        locations = read_register(file)
+        locations = with_ratings(locations, read_latest_ratings(ratings)) if ratings else locations
+    if authorities:
+        locations = [one for one in locations if one.local_authority in authorities]
+
+    def work() -> str:
+        return _load(locations, on.date(), file.name, part=part, closes_many=closes_many)
+
+    click.echo(with_database(work))
 
 
 @command.command()
@@ -92,6 +118,20 @@ def _show(report: Any) -> None:
         click.echo(f"{one.finding.value}: {': '.join(filter(None, (one.where, one.name, words)))}")
     if len(told) > _SHOWN:
         click.echo(f"and {len(told) - _SHOWN:,} more.")
+
+
+def _load(locations: list[Location], on: date, source: str, **how: bool) -> str:
+    from django.utils import timezone
+
+    from marketcross.web.core.actor import SYSTEM
+    from marketcross.web.directory.registration.loading import RegisterRefused, load_register
+
+    try:
+        load = load_register(by=SYSTEM, at=timezone.now(), locations=locations, on=on, source=source, **how)
+    except RegisterRefused as refused:
+        refuse(refused)
+    told = Counter(change.get_kind_display() for change in load.found.all())
+    return "\n".join([f"{load.locations:,} locations", *(f"{kind}: {count:,}" for kind, count in sorted(told.items()))])
 
 
 def _package() -> str:

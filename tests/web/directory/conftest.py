@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from marketcross.opendata.cqc import Location, Provider
 from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import SYSTEM, Actor
 from marketcross.web.directory import actions
 from marketcross.web.directory.listing import Listing
 from marketcross.web.directory.models import Organisation, Service
+from marketcross.web.directory.registration.loading import load_register
 from marketcross.web.places.models import Locality, Postcode, PostcodeLocality
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -56,3 +58,15 @@ def listed(organisation: Organisation) -> Lister:
         return actions.list_service(by=SYSTEM, at=AT, organisation=organisation.pk, listing=listing)
 
     return made
+
+
+HOME_CARE = Location(
+    "1-9000003", "Haslebeck at Home", Provider("1-8000003", "Haslebeck Support Limited"), activities=("Personal care",)
+)
+
+
+@pytest.fixture
+def register(borough: None) -> Location:
+    """A register with one place that carries care in people's own homes."""
+    load_register(by=SYSTEM, at=AT, locations=[HOME_CARE], on=AT.date(), source="made")
+    return HOME_CARE

@@ -171,7 +171,7 @@ def test_foreign_kinds_by_the_councils_table(borough: None, tmp_path: Path) -> N
 
 
 def test_personal_care_waits_and_a_check_counts_only_where_it_is_trusted(borough: None, tmp_path: Path) -> None:
-    term = TERM | {"name": "Home care"}
+    term = TERM | {"name": "Help at night"}
     care = foreign(attributes=[{"id": str(uuid4()), "taxonomy_term": term}], assured_date="2026-11-01")
     imported(tmp_path, care)
     assert Service.objects.get().standing == "waiting"
@@ -179,6 +179,9 @@ def test_personal_care_waits_and_a_check_counts_only_where_it_is_trusted(borough
     earlier = care | {"description": "Now trusted."}
     imported(tmp_path, earlier, later, trust_checks=True)
     assert dict(Service.objects.values_list("name", "standing")) == {"Tea dance": "listed", "Other care": "waiting"}
+    home = foreign(attributes=[{"id": str(uuid4()), "taxonomy_term": TERM | {"name": "Home care"}}])
+    imported(tmp_path, home | {"name": "Third", "assured_date": "2026-11-01"}, trust_checks=True)
+    assert Service.objects.get(name="Third").standing == "waiting", "it has no place on the CQC's register"
 
 
 def test_hostile_text_is_text(borough: None, tmp_path: Path, client: Client) -> None:
@@ -222,7 +225,7 @@ PLACES = st.builds(
 LISTINGS = st.builds(
     Listing,
     name=WORDS,
-    category=st.sampled_from(["lunch-club", "games", "home-care"]),
+    category=st.sampled_from(["lunch-club", "games", "night-care"]),
     description=st.just("") | WORDS,
     groups=st.lists(st.sampled_from(sorted(GROUPS)), min_size=1, max_size=3, unique=True).map(tuple),
     minimum_age=st.none() | st.integers(0, 60),

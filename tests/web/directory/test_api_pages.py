@@ -93,7 +93,7 @@ def test_a_place_can_be_asked_for_by_itself(client: Client, lunch) -> None:
 
 
 def test_only_what_is_listed_is_there(client: Client, lunch, listed: Lister) -> None:
-    waits = listed("Care at home", category="home-care")
+    waits = listed("Help at night", category="night-care")
     key = get(client, f"/services/{lunch.pk}")["service_at_locations"][0]["id"]
     actions.hide(by=SYSTEM, at=AT, service=lunch.pk)
     for path in (f"/services/{waits.pk}", f"/services/{lunch.pk}", f"/service_at_locations/{key}"):

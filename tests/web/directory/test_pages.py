@@ -92,7 +92,7 @@ def test_a_services_page_answers_what_people_ask_and_shows_text_as_text(listed: 
 
 
 def test_what_is_hidden_or_waits_is_not_found(listed: Lister) -> None:
-    hidden, waits = listed("Bingo"), listed("Help with a bath", category="bathing-help")
+    hidden, waits = listed("Bingo"), listed("Help at night", category="night-care")
     actions.hide(by=SYSTEM, at=AT, service=hidden.pk)
     assert waits.standing == "waiting"
     for service in (hidden, waits):
@@ -275,7 +275,7 @@ def test_history_knows_what_was_said_before(own: tuple[Client, Service]) -> None
 def test_staff_check_what_waits(listed: Lister) -> None:
     from marketcross.web.core.users import give_role
 
-    waits = listed("Help with a bath", category="bathing-help")
+    waits = listed("Help at night", category="night-care")
     staff = user("cy")
     give_role(by=SYSTEM, at=AT, user=staff, role="commissioner", starts_on=AT.date())
     client = signed_in(staff)

@@ -5,6 +5,8 @@ from marketcross.web.core.models.role import Role
 
 from .advice.access import RULES as ADVICE
 from .api.urls import RULES as API
+from .registration.access import RULES as REGISTER
+from .stale.access import RULES as STALE
 
 _OWN = about("service", "service", provider="own")
 _STAFF = about("service", "service", commissioner="own other", editor="own other")
@@ -28,5 +30,7 @@ RULES = {
     "directory:to_check_one": _STAFF,
     "directory:checked": _STAFF,
     "directory:hidden_by_staff": _STAFF,
+    **REGISTER,
+    **STALE,
     **API,
 }

@@ -20,6 +20,7 @@ class Kind:
     parent: str
     words: tuple[str, ...]
     checked_first: bool = False
+    personal_care: str = ""  # where it is given: own_home or care_home; "" where it is not, or may not be
     below: tuple[str, ...] = field(default=())
 
 
@@ -46,6 +47,7 @@ def _read(entries: list[dict[str, Any]], *, parent: str) -> Iterator[Kind]:
             parent=parent,
             words=tuple(map(str, entry["words"])),
             checked_first=entry.get("checked_first", False),
+            personal_care=entry.get("personal_care", ""),
             below=tuple(child["code"] for child in below),
         )
         yield from _read(below, parent=entry["code"])

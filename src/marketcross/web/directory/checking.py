@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from marketcross.web.places import queries as places
 
 from .categories import kinds
 from .listing import Listing
+from .registration.rule import normal_number, registered
 from .vocabulary import DAYS, GROUPS, Hours
 
 Problem = tuple[str, Any]
@@ -29,13 +31,17 @@ class ListingRefused(Exception):
         self.problems = problems
 
 
-def check(listing: Listing) -> Listing:
+def check(listing: Listing, *, on: date | None = None) -> Listing:
     """The listing in its plainest form, after everything that is wrong with it was looked for at once.
+
+    ``on``: a day on which the register must carry the personal care that it names. Without one nobody looks it up:
+    what came from another directory waits until staff have matched it.
 
     :raises ListingRefused: something is.
     """
     problems: dict[str, str] = {}
-    for field, words in (*_said(listing), *when(listing), *where(listing)):
+    care = registered(listing, on=on) if on else ()
+    for field, words in (*_said(listing), *when(listing), *where(listing), *care):
         problems.setdefault(field, str(words))
     if problems:
         raise ListingRefused(problems)
@@ -47,6 +53,7 @@ def plain(listing: Listing) -> Listing:
     return replace(
         listing,
         name=listing.name.strip(),
+        cqc_location=normal_number(listing.cqc_location),
         groups=tuple(sorted(set(listing.groups))),
         places=tuple(replace(p, postcode=places.normal_postcode(p.postcode) or "") for p in listing.places),
         hours=tuple(sorted(listing.hours, key=lambda h: (h.day, h.opens))),

@@ -4,7 +4,7 @@ One locality has no men's group on purpose: it is what the story of the demonstr
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import cache
 from itertools import cycle, islice
@@ -21,6 +21,9 @@ from marketcross.web.places.models import Locality
 
 from . import actions
 from .listing import Listing, Place
+from .registration.demo import make_location
+from .registration.matching import confirm_location
+from .registration.rule import where_given
 from .vocabulary import Hours
 
 FILE = Path(__file__).with_name("demo_services.yaml")
@@ -85,12 +88,25 @@ def make(
             by=SYSTEM, at=said_at, name=name, kind=pattern.kind, example=True, member=None if number else member
         )
         listing = _listing(rng, pattern, locality, rng.choice(postcodes))
+        listing = _registered(listing, seed=f"{seed} {number}", name=name, at=said_at)
         service = actions.list_service(by=SYSTEM, at=said_at, organisation=made.pk, listing=listing)
+        if listing.cqc_location:
+            confirm_location(by=SYSTEM, at=said_at, service=service.pk, number=listing.cqc_location)
         if service.standing == "waiting" or rng.random() < 0.7:
             actions.check_service(by=SYSTEM, at=said_at + timedelta(hours=20), service=service.pk)
         organisations.append(made.pk)
         services.append(service.pk)
     return Made(tuple(organisations), tuple(services), without)
+
+
+def _registered(listing: Listing, *, seed: str, name: str, at: datetime) -> Listing:
+    """Personal care with a made location that carries it; anything else as it is."""
+    where = where_given(listing.category)
+    if where is None:
+        return listing
+    postcode = listing.places[0].postcode if listing.places else ""
+    number = make_location(seed=seed, name=name, where=where, postcode=postcode, at=at)
+    return replace(listing, cqc_location=number)
 
 
 def make_wants(*, seed: int, at: datetime, made: Made, n: int = 60) -> int:

@@ -29,3 +29,20 @@ class WantLeft(Event):
     """Somebody looked in vain, and said so."""
 
     want: str
+
+
+@declare("directory.registration_closed")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrationClosed(Event):
+    """A location, by the Commission's number, has left its register."""
+
+    location: str
+
+
+@declare("directory.rating_fell")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingFell(Event):
+    """A location's rating is lower than it was; ``question``: the key question, or "" for the overall rating."""
+
+    location: str
+    question: str

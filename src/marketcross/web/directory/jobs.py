@@ -17,3 +17,18 @@ def forget_old_marks(timestamp: int) -> None:
     at = timezone.now()
     if old_days(at).exists():
         forget_marks(by=SYSTEM, at=at)
+
+
+@app.periodic(cron="27 4 * * *")
+@app.task(name="directory.go_stale", queueing_lock="directory.go_stale")
+def ask_hide_and_archive(timestamp: int) -> None:
+    """Ask about listings that nobody has said to be right for months, hide and archive them, each night."""
+    from django.utils import timezone
+
+    from marketcross.web.core.actor import SYSTEM
+    from marketcross.web.directory.stale.going import due, go_stale
+
+    at = timezone.now()
+    on = timezone.localtime(at).date()
+    for service, stage in list(due(on)):
+        go_stale(by=SYSTEM, at=at, service=service, stage=stage, on=on)

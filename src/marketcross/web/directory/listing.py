@@ -21,6 +21,7 @@ class Listing:
 
     ``happens``: place, homes or remote; left out, it follows from ``places``. ``areas`` are codes of council localities
     whose people may use it; ``everywhere``: all may. No ``hours``: the times are agreed with each person.
+    ``cqc_location``: the number of the CQC location that carries it, which personal care must have.
     """
 
     name: str
@@ -41,3 +42,4 @@ class Listing:
     places: tuple[Place, ...] = ()
     areas: tuple[str, ...] = ()
     everywhere: bool = False
+    cqc_location: str = ""

@@ -4,6 +4,8 @@ from django.urls import path
 
 from .advice.urls import ADDRESSES
 from .api.urls import urlpatterns as api
+from .registration.urls import ADDRESSES as REGISTER
+from .stale.views import stale
 from .views import checking, listing, own, searching, wanting
 
 app_name = "directory"
@@ -26,5 +28,7 @@ urlpatterns = [
     path("listings-to-check/<uuid:service>", checking.one, name="to_check_one"),
     path("listings-to-check/<uuid:service>/checked", checking.checked, name="checked"),
     path("listings-to-check/<uuid:service>/hide", checking.hide, name="hidden_by_staff"),
+    path("old-listings", stale, name="stale"),
+    *REGISTER,
     *api,
 ]

@@ -26,4 +26,16 @@ WAYS = (
         _("Listings to check"),
         _("New and changed listings that nobody has checked yet."),
     ),
+    Way(
+        For.WORK,
+        "directory:register_changes",
+        _("The CQC's register"),
+        _("What changed: new places, closed ones and ratings. Match services with their places."),
+    ),
+    Way(
+        For.WORK,
+        "directory:stale",
+        _("Old listings"),
+        _("What nobody has said to be right for six months or more."),
+    ),
 )

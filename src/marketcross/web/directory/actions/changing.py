@@ -6,16 +6,21 @@ from uuid import UUID
 
 from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
-from marketcross.web.core.events import publish
 from marketcross.web.directory.categories import kinds
 from marketcross.web.directory.checking import check
-from marketcross.web.directory.events import ServiceHidden, ServiceListed
 from marketcross.web.directory.listing import Listing
 from marketcross.web.directory.models import Service
 from marketcross.web.directory.queries.listings import listing_of
-from marketcross.web.directory.search.indexing import index
+from marketcross.web.directory.registration.matching import say_location
+from marketcross.web.directory.registration.rule import carries
+from marketcross.web.directory.stale.ending import end_staleness
 
 from .listing import as_noted, on_day, say
+from .standing import stand, tell
+
+
+class NotCarried(Exception):
+    """Personal care that no location of the register carries; the words say what to do first."""
 
 
 @action("directory.service_changed")
@@ -24,7 +29,7 @@ def change_service(*, by: Actor, at: datetime, service: UUID, listing: Listing) 
 
     :raises ListingRefused: something is wrong with the listing; nothing is written.
     """
-    listing = check(listing)
+    listing = check(listing, on=on_day(at))
     changed = _locked(service)
     before, after = as_noted(listing_of(changed)), as_noted(listing)
     different = {f.name: after[f.name] for f in fields(Listing) if after[f.name] != before[f.name]}
@@ -34,17 +39,23 @@ def change_service(*, by: Actor, at: datetime, service: UUID, listing: Listing) 
     if different and listed and kinds()[listing.category].checked_first:
         changed.standing = Service.Standing.WAITING
     changed.confirmed_on = on_day(at)
+    changed.category_id = listing.category
+    if end_staleness(changed):
+        changed.standing = _shown(changed)
     say(changed, listing, at=at)
+    say_location(changed, listing.cqc_location)
     note(changed, standing=changed.standing, confirmed_on=changed.confirmed_on, **different)
-    _tell(changed, was_listed=listed)
+    tell(changed, was_listed=listed)
     return changed
 
 
 @action("directory.service_confirmed")
 def confirm(*, by: Actor, at: datetime, service: UUID) -> Service:
-    """Its provider says that everything is still right."""
+    """Its provider says that everything is still right; what was hidden for want of this shows again."""
     confirmed = _locked(service)
     confirmed.confirmed_on = on_day(at)
+    if end_staleness(confirmed):
+        return stand(confirmed, _shown(confirmed))
     confirmed.save(update_fields=["confirmed_on"])
     note(confirmed, confirmed_on=confirmed.confirmed_on)
     return confirmed
@@ -52,16 +63,24 @@ def confirm(*, by: Actor, at: datetime, service: UUID) -> Service:
 
 @action("directory.service_checked")
 def check_service(*, by: Actor, at: datetime, service: UUID) -> Service:
-    """Somebody who is not its provider looked at it and found it right; what waited for that is listed by it."""
+    """Somebody who is not its provider looked at it and found it right; what waited for that is listed by it.
+
+    :raises NotCarried: it is personal care, and no confirmed location of the register carries it.
+    """
     checked = _locked(service)
+    if not (verdict := carries(checked, on=on_day(at))):
+        raise NotCarried(verdict.why)
     checked.checked_on = on_day(at)
-    return _stand(checked, Service.Standing.LISTED)
+    end_staleness(checked)
+    return stand(checked, Service.Standing.LISTED)
 
 
 @action("directory.service_hidden")
 def hide(*, by: Actor, at: datetime, service: UUID) -> Service:
     """Take a service out of the directory; it is kept, and can be shown again."""
-    return _stand(_locked(service), Service.Standing.HIDDEN)
+    hidden = _locked(service)
+    end_staleness(hidden)
+    return stand(hidden, Service.Standing.HIDDEN)
 
 
 @action("directory.service_shown")
@@ -69,28 +88,17 @@ def show_again(*, by: Actor, at: datetime, service: UUID) -> Service:
     """Put a hidden service back; personal care that nobody checked waits for a check."""
     shown = _locked(service)
     shown.confirmed_on = on_day(at)
-    waits = kinds()[shown.category_id].checked_first and shown.checked_on is None
-    return _stand(shown, Service.Standing.WAITING if waits else Service.Standing.LISTED)
+    end_staleness(shown)
+    return stand(shown, _shown(shown))
+
+
+def _shown(service: Service) -> str:
+    """How a service stands that was hidden and is no longer: personal care that nobody checked, or that no location
+    carries, waits."""
+    waits = kinds()[service.category_id].checked_first and service.checked_on is None
+    carried = carries(service, on=service.confirmed_on)
+    return Service.Standing.LISTED if carried and not waits else Service.Standing.WAITING
 
 
 def _locked(key: UUID) -> Service:
     return Service.objects.select_for_update().get(pk=key)
-
-
-def _stand(service: Service, standing: str) -> Service:
-    was_listed = service.standing == Service.Standing.LISTED
-    service.standing = standing
-    service.save(update_fields=["standing", "checked_on", "confirmed_on"])
-    index(service)
-    note(service, standing=standing, checked_on=service.checked_on, confirmed_on=service.confirmed_on)
-    _tell(service, was_listed=was_listed, only_if_new=True)
-    return service
-
-
-def _tell(service: Service, *, was_listed: bool, only_if_new: bool = False) -> None:
-    """A change of a listed service is news as well: it may meet now what it did not before."""
-    if service.standing == Service.Standing.LISTED:
-        if not (was_listed and only_if_new):
-            publish(ServiceListed(service=str(service.pk), organisation=str(service.organisation_id)))
-    elif was_listed:
-        publish(ServiceHidden(service=str(service.pk)))

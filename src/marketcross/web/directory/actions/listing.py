@@ -15,6 +15,7 @@ from marketcross.web.directory.checking import check
 from marketcross.web.directory.events import ServiceListed
 from marketcross.web.directory.listing import Listing
 from marketcross.web.directory.models import Organisation, Schedule, Service, ServiceArea, ServiceLocation
+from marketcross.web.directory.registration.matching import say_location
 from marketcross.web.directory.search.indexing import index
 from marketcross.web.places import queries as places
 
@@ -52,10 +53,11 @@ def list_organisation(
 @action("directory.service_listed")
 def list_service(*, by: Actor, at: datetime, organisation: UUID, listing: Listing) -> Service:
     """List a service. What may be personal care waits for a check; everything else shows at once, as not checked yet.
+    Personal care needs a location of the CQC's register that carries it on the day.
 
     :raises ListingRefused: something is wrong with the listing; nothing is written.
     """
-    listing = check(listing)
+    listing = check(listing, on=on_day(at))
     waits = kinds()[listing.category].checked_first
     service = Service(
         organisation_id=organisation,
@@ -63,6 +65,7 @@ def list_service(*, by: Actor, at: datetime, organisation: UUID, listing: Listin
         confirmed_on=on_day(at),
     )
     say(service, listing, at=at)
+    say_location(service, listing.cqc_location)
     note(service, organisation=str(organisation), standing=service.standing, **as_noted(listing))
     if service.standing == Service.Standing.LISTED:
         publish(ServiceListed(service=str(service.pk), organisation=str(organisation)))

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from marketcross.web.directory import checking
 from marketcross.web.directory.listing import Listing
 from marketcross.web.directory.models import Organisation, Service
+from marketcross.web.directory.registration.rule import registered
 from marketcross.web.directory.vocabulary import DAYS, GROUPS
 
 from .choices import of_category, of_locality
@@ -73,6 +75,13 @@ class WhatForm(forms.Form):
         help_text=_("What may be personal care shows only after we have checked it."),
         error_messages={"required": _("Choose what kind of thing it is")},
     )
+    cqc_location = forms.CharField(
+        required=False,
+        max_length=20,
+        label=_("CQC location number"),
+        help_text=_("Only for care homes, and for care such as help to wash. It is like 1-123456789."),
+        widget=forms.TextInput(attrs={"width": "20"}),
+    )
     description = forms.CharField(
         max_length=2_000,
         label=_("What happens there?"),
@@ -90,6 +99,13 @@ class WhatForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["category"].choices = of_category(_("Choose one"))  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if not {"category", "cqc_location"} & set(self.errors):
+            listing = Listing(name="", category=said["category"], cqc_location=said["cqc_location"])
+            add(self, registered(listing, on=timezone.localdate()))
+        return said
 
 
 class WhenForm(forms.Form):

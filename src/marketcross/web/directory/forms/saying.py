@@ -12,7 +12,15 @@ SETS = ("", "_2")  # a group that meets at two different times
 
 def listing_from(said: Mapping[str, Any]) -> Listing:
     """The cleaned answers of all pages but the first as a listing."""
-    plain = ("name", "category", "description", "price_includes", "takes_direct_payments", "how_to_start")
+    plain = (
+        "name",
+        "category",
+        "description",
+        "price_includes",
+        "takes_direct_payments",
+        "how_to_start",
+        "cqc_location",
+    )
     return Listing(
         **{name: said[name] for name in plain},
         **where(said),

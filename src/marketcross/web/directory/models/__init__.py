@@ -7,11 +7,15 @@ from .organisation import Organisation
 from .organisation_member import OrganisationMember
 from .publication import Publication, PublishedPlace
 from .referral_import import ImportedService, ReferralImport
+from .registration import Registration
+from .registration_load import RegistrationChange, RegistrationLoad
+from .registration_match import RegistrationMatch
 from .schedule import Schedule
 from .search_entry import SearchEntry
 from .service import Service
 from .service_area import ServiceArea
 from .service_location import ServiceLocation
+from .stale_entry import StaleEntry
 from .want import Want
 from .want_mark import WantDay, WantMark
 from .word import Word
@@ -27,12 +31,17 @@ __all__ = [
     "Publication",
     "PublishedPlace",
     "ReferralImport",
+    "Registration",
+    "RegistrationChange",
+    "RegistrationLoad",
+    "RegistrationMatch",
     "Schedule",
     "SearchEntry",
     "SecondReading",
     "Service",
     "ServiceArea",
     "ServiceLocation",
+    "StaleEntry",
     "Topic",
     "Want",
     "WantDay",

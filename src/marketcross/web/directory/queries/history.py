@@ -16,6 +16,9 @@ SAID = {
     "directory.service_checked": lazy("Checked"),
     "directory.service_hidden": lazy("Hidden"),
     "directory.service_shown": lazy("Shown again"),
+    "directory.service_held_back": lazy("Waits: the CQC's register does not carry it"),
+    "directory.registration_confirmed": lazy("CQC location confirmed"),
+    "directory.service_went_stale": lazy("Nobody said that it is still right"),
 }
 FIELDS = {
     "name": lazy("name"),
@@ -33,6 +36,7 @@ FIELDS = {
     "happens": lazy("where it happens"),
     "places": lazy("place"),
     "areas": lazy("areas"),
+    "cqc_location": lazy("CQC location"),
 }
 
 

@@ -28,4 +28,5 @@ def listing_of(service: Service) -> Listing:
         ),
         areas=tuple(sorted(area.locality.code for area in service.areas.select_related("locality"))),
         everywhere=service.serves_everywhere,
+        cqc_location=match.registration_id if (match := getattr(service, "registration_match", None)) else "",
     )

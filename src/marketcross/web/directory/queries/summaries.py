@@ -49,6 +49,7 @@ class ServiceSummary:
     confirmed_on: date
     standing: str
     example: bool
+    stale: str = ""  # "hidden" or "archived" where nobody said for months that it is right
     differs: tuple[str, ...] = ()
     metres: int | None = None
     eligible: bool = True
@@ -96,13 +97,14 @@ class ServiceSummary:
 
 def whole() -> QuerySet[Service]:
     """Services with everything that a summary shows, in five queries however many they are."""
-    return Service.objects.select_related("organisation", "category").prefetch_related(
+    return Service.objects.select_related("organisation", "category", "stale").prefetch_related(
         "places", "schedules", "areas__locality"
     )
 
 
 def summary(service: Service, **found: Any) -> ServiceSummary:
     """The summary of a service of ``whole``."""
+    listed = service.standing == Service.Standing.LISTED
     return ServiceSummary(
         id=service.pk,
         name=service.name,
@@ -128,6 +130,7 @@ def summary(service: Service, **found: Any) -> ServiceSummary:
         confirmed_on=service.confirmed_on,
         standing=service.standing,
         example=service.organisation.example,
+        stale=entry.stage if (entry := getattr(service, "stale", None)) and not listed else "",
         **found,
     )
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,6 +18,8 @@ from marketcross.web.directory import actions, queries
 from marketcross.web.directory.models import Service
 from marketcross.web.directory.queries.history import changes
 from marketcross.web.directory.queries.unchecked import unchecked
+from marketcross.web.directory.registration.rule import carries
+from marketcross.web.directory.registration.showing import shown
 
 
 def _columns() -> list[Column]:
@@ -46,14 +48,23 @@ def to_check(request: HttpRequest) -> HttpResponse:
 @require_safe
 def one(request: HttpRequest, service: UUID) -> HttpResponse:
     """One listing, to be checked or hidden."""
-    context = {"service": queries.service(service), "changes": changes(service)}
+    context = {
+        "service": queries.service(service),
+        "changes": changes(service),
+        "registration": shown(service, confirmed_only=False),
+        "carried": carries(get_object_or_404(Service, pk=service), on=timezone.localdate()),
+    }
     return render(request, "directory/to_check_one.html", context)
 
 
 @require_POST
 def checked(request: HttpRequest, service: UUID) -> HttpResponse:
     """It is right."""
-    actions.check_service(by=Actor.of(request.user), at=timezone.now(), service=service)
+    try:
+        actions.check_service(by=Actor.of(request.user), at=timezone.now(), service=service)
+    except actions.NotCarried as refused:
+        messages.warning(request, str(refused))
+        return redirect("directory:match", service)
     messages.success(request, _("It shows as checked from today."))
     return redirect("directory:to_check")
 

@@ -19,6 +19,7 @@ from marketcross.web.directory.models import Service
 from marketcross.web.directory.queries.history import changes
 from marketcross.web.directory.queries.listings import listing_of
 from marketcross.web.directory.queries.membership import services_of
+from marketcross.web.directory.registration.showing import shown
 
 
 @never_cache
@@ -33,7 +34,7 @@ def services(request: HttpRequest) -> HttpResponse:
 @require_safe
 def service(request: HttpRequest, service: UUID) -> HttpResponse:
     """One of them as others see it, with what can be done and what was done."""
-    context = {"service": queries.service(service), "changes": changes(service)}
+    context = {"service": queries.service(service), "changes": changes(service), "registration": shown(service)}
     return render(request, "directory/own_service.html", context)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from marketcross.web.directory import queries
 from marketcross.web.directory.forms.searching import SearchForm
 from marketcross.web.directory.queries import Results, Terms
+from marketcross.web.directory.registration.showing import shown
 
 from .addresses import with_terms
 
@@ -56,4 +57,4 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
     found = queries.service(service)
     if found is None or not found.listed:
         raise Http404
-    return render(request, "directory/service.html", {"service": found})
+    return render(request, "directory/service.html", {"service": found, "registration": shown(service)})

@@ -11,6 +11,7 @@ from marketcross.web.directory.api.mapping import EXAMPLE
 from marketcross.web.directory.categories import kinds
 from marketcross.web.directory.events import ServiceListed
 from marketcross.web.directory.models import ImportedService, Organisation, ReferralImport, Service
+from marketcross.web.directory.registration.rule import carries
 
 from .findings import Finding, Judged, Report
 from .meaning import organisation_kind
@@ -54,7 +55,8 @@ def _write(one: Judged, done: ReferralImport, *, at: datetime, trust_checks: boo
     service.organisation = _organisation(one)
     service.checked_on = one.entry.assured_date if trust_checks and _past(one.entry.assured_date, at) else None
     service.confirmed_on = on_day(at)
-    service.standing = _standing(service, one)
+    service.category_id = one.listing.category
+    service.standing = _standing(service, on_day(at))
     say(service, one.listing, at=at)
     ImportedService.objects.update_or_create(
         service=service, defaults={"source": done.source, "digest": one.digest, "last_import": done}
@@ -76,11 +78,13 @@ def _past(day: date | None, at: datetime) -> bool:
     return day is not None and day <= on_day(at)
 
 
-def _standing(service: Service, one: Judged) -> str:
-    """What was hidden here stays hidden; what may be personal care waits for a check."""
+def _standing(service: Service, on: date) -> str:
+    """What was hidden here stays hidden. What may be personal care waits for a check. What is personal care waits for
+    its place on the CQC's register as well, however much the source's checks are trusted."""
     if service.standing == Service.Standing.HIDDEN:
         return service.standing
-    waits = one.listing and kinds()[one.listing.category].checked_first and service.checked_on is None
+    unchecked = kinds()[service.category_id].checked_first and service.checked_on is None
+    waits = unchecked or not carries(service, on=on)
     return Service.Standing.WAITING if waits else Service.Standing.LISTED
 
 
