@@ -48,7 +48,9 @@ def test_nothing_built_and_nothing_private_is_committed(tracked: list[Path], roo
 
 
 def test_no_machine_path_or_registry_is_named(tracked: list[Path], root: Path) -> None:
-    unwanted = re.compile(r"(?<!\w)/(?:home|root|Users)/\w+/|--(?:extra-)?index-url\s+\S*://|registry\.npmjs|pypi\.org/simple")
+    unwanted = re.compile(
+        r"(?<!\w)/(?:home|root|Users)/\w+/|--(?:extra-)?index-url\s+\S*://|registry\.npmjs|pypi\.org/simple"
+    )
     here = Path(__file__)
     found = [file.relative_to(root) for file in tracked if file != here and unwanted.search(text_of(file))]
     assert not found, found
