@@ -53,7 +53,7 @@ def test_somebody_asks_for_everything_a_colleague_checks_it_and_they_read_it(vis
     theirs.press("Read it here")
     said = theirs.page.inner_text("main")
     assert "1 Mill Lane" in said and "stay in her flat" not in said
-    assert "What we did not send" in said and "Who looked at your record" in said
+    assert "What we did not send" in said and "Who looked at the record" in said
     theirs.judge("everything-letter")
     assert SubjectRequest.objects.get().handed_on
 

@@ -28,6 +28,7 @@ from marketcross.web.people.models import (
     Relationship,
 )
 from marketcross.web.people.queries import may
+from marketcross.web.people.views.received import came_with
 
 from .making import AT, NHS, SINCE, somebody, today, user
 from .test_exporting import full
@@ -299,3 +300,13 @@ def test_the_command_says_who_it_may_be_and_writes_only_when_somebody_decided(
         assert status.value.code == 2 and capsys.readouterr().err.strip()
     assert _imported(file, worker.email, None, decided=True, moves_on=None).startswith("taken in: ")
     assert Person.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_whatever_came_can_be_told_in_words() -> None:
+    made = from_elsewhere(full)
+    strange = {"purpose": {"a": [1]}, "starts_on": "9999-99-99T99:99:99Z", "ends_on": "0001-01-01T00:00:00Z", "x": [{}]}
+    made["record"].append({"kind": "people.lawfulbasis", "rows": [strange]})
+    one = take_in(by=SYSTEM, at=AT, reading=read(signed(made)), moves_on=today())
+    told = [line for section in came_with(one.pk) for line in section["rows"]]
+    assert any("9999-99-99T99:99:99Z" in line for line in told)

@@ -29,7 +29,8 @@ def _question(row: Row) -> str:
 
 
 def _purpose(row: Row) -> str:
-    return {one.code: one.plain for one in purposes()}.get(row.get("purpose", ""), row.get("purpose", ""))
+    code = str(row.get("purpose", ""))
+    return {one.code: one.plain for one in purposes()}.get(code, code)
 
 
 INSTALLATION = "a number of this installation, which means nothing elsewhere"
@@ -48,30 +49,31 @@ def _who(row: Relationship) -> str:
 
 # Another installation keeps these in tables of its own.
 holds(
-    "people.person", _("About you"), goes=Goes.AS_ROWS, through="pk", certain=("language", "access_needs"),
+    "people.person", _("Who it is about"), goes=Goes.AS_ROWS, through="pk", certain=("language", "access_needs"),
     left={"return_id": INSTALLATION, "merged_into": "where it leads to is what is told"},
     words={code: _of_field(code) for code in ("language", "access_needs")},
 )  # fmt: skip
 holds("people.name", _("Names"), goes=Goes.AS_ROWS, certain=("given", "family", "whole"))
-holds("people.address", _("Where you live or get letters"), goes=Goes.AS_ROWS, certain=("lines", "postcode"))
-holds("people.contactdetail", _("How to reach you"), goes=Goes.AS_ROWS, certain=("value",))
+holds("people.address", _("Addresses"), goes=Goes.AS_ROWS, certain=("lines", "postcode"))
+holds("people.contactdetail", _("Telephone, email and other ways"), goes=Goes.AS_ROWS, certain=("value",))
 holds(
     "people.identifier", _("Numbers"), goes=Goes.AS_ROWS, certain=("value",),
+    words={"system": lambda row: str(row.get("system", "")).replace("_", " ")},
     left={"set_aside": "says only which of two merged records bears the number"},
 )  # fmt: skip
 holds("people.gpregistration", _("GP practice"), goes=Goes.AS_ROWS, certain=("code", "practice"))
 holds(
-    "people.relationship", _("People in your life"), goes=Goes.AS_ROWS, hidden=Q(other__restricted=True),
+    "people.relationship", _("People in their life"), goes=Goes.AS_ROWS, hidden=Q(other__restricted=True),
     left=dict.fromkeys(("evidence", "seen_on", "seen_by"), "told under papers that were seen")
     | {"other": "told as a name"}, tells={"outside_name": _who},
 )  # fmt: skip
-holds("people.libertyauthorisation", _("Authorisations about your liberty"), goes=Goes.AS_ROWS, certain=("authority",))
+holds("people.libertyauthorisation", _("Authorisations about liberty"), goes=Goes.AS_ROWS, certain=("authority",))
 holds(
-    "people.equalityanswer", _("What you said about who you are"), goes=Goes.AS_ROWS, certain=("answer",),
+    "people.equalityanswer", _("Answers about equality"), goes=Goes.AS_ROWS, certain=("answer",),
     words={"question": _question, "answer": _answer},
 )  # fmt: skip
-holds("people.sharingwish", _("Your wishes about sharing"), goes=Goes.AS_ROWS)
-holds("people.keptpart", _("What you keep back"), goes=Goes.AS_ROWS)
+holds("people.sharingwish", _("Wishes about sharing"), goes=Goes.AS_ROWS)
+holds("people.keptpart", _("Parts kept back"), goes=Goes.AS_ROWS)
 
 # Another council reads these: it decides, agrees and checks for itself.
 holds(
@@ -80,28 +82,28 @@ holds(
     hidden=Q(other__restricted=True) | Q(evidence=""),
 )  # fmt: skip
 holds("people.capacitydecision", _("Decisions about capacity"), goes=Goes.AS_CAME)
-holds("people.consent", _("What you agreed to"), goes=Goes.AS_CAME)
-holds("people.lawfulbasis", _("What we use your information for"), goes=Goes.AS_CAME, words={"purpose": _purpose})
+holds("people.consent", _("Consent"), goes=Goes.AS_CAME)
+holds("people.lawfulbasis", _("What the information is used for"), goes=Goes.AS_CAME, words={"purpose": _purpose})
 
 # What this council did.
 holds(
-    "people.named_in", _("Where you are named in somebody else's record"), goes=Goes.STAYS,
+    "people.named_in", _("Named in somebody else's record"), goes=Goes.STAYS,
     model="people.relationship", through="other", only=("kind", "starts_on", "ends_on"),
     hidden=Q(person__restricted=True),
 )  # fmt: skip
-holds("people.assignment", _("Who works beside you"), goes=Goes.STAYS)
-holds("people.lending", _("Who may see your record"), goes=Goes.STAYS)
-holds("people.namedforrestricted", _("Who may see your restricted record"), goes=Goes.STAYS)
-holds("people.personaccount", _("Your account"), goes=Goes.STAYS)
-holds("people.accessreason", _("Reasons for looks at your record"), goes=Goes.STAYS)
+holds("people.assignment", _("Who works beside them"), goes=Goes.STAYS)
+holds("people.lending", _("Who else may see the record"), goes=Goes.STAYS)
+holds("people.namedforrestricted", _("Who may see the restricted record"), goes=Goes.STAYS)
+holds("people.personaccount", _("Account"), goes=Goes.STAYS)
+holds("people.accessreason", _("Reasons for looks at the record"), goes=Goes.STAYS)
 holds(
     "people.merge", _("Records that were made one"), goes=Goes.STAYS, through="kept",
     left={"gone": INSTALLATION},
 )  # fmt: skip
 holds(
-    "people.subjectrequest", _("What you asked us for"), goes=Goes.STAYS, certain=("longer_why",),
+    "people.subjectrequest", _("Requests for everything"), goes=Goes.STAYS, certain=("longer_why",),
     left={"content": "the answer itself"},
 )  # fmt: skip
 holds("people.move", _("Moves between councils"), goes=Goes.STAYS, certain=("council", "checksum"))
-holds("people.legalhold", _("Why your record is kept longer"), goes=Goes.STAYS)
+holds("people.legalhold", _("Why the record is kept longer"), goes=Goes.STAYS)
 leaves_out("people.receivedrow", "told with the rows of its own kind: gathering reads it")

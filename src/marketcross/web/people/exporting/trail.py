@@ -17,10 +17,10 @@ from .rows import Row
 HISTORY, LOOKS, MESSAGES, ACCOUNT, FILES = ("core.history", "core.looks", "core.message", "core.user", "core.upload")
 TITLES = {
     HISTORY: _("What stood here before"),
-    LOOKS: _("Who looked at your record"),
-    MESSAGES: _("Messages to you"),
-    ACCOUNT: _("Your account here"),
-    FILES: _("Files that you sent"),
+    LOOKS: _("Who looked at the record"),
+    MESSAGES: _("Messages"),
+    ACCOUNT: _("The account here"),
+    FILES: _("Files that were sent"),
 }
 LOOKED_OVER = {HISTORY: ("value",), MESSAGES: ("body",), FILES: ("name",)}
 _MOST_LOOKS = 10_000

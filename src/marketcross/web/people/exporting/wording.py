@@ -1,8 +1,10 @@
 """A row in words: each field with a title and what it says."""
 
-from datetime import date
+import re
+from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -11,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from .kinds import kind_named
 from .rows import Row
 from .trail import TITLES as TRAIL
+
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}(Z|[+-][0-9]{2}:[0-9]{2})")
 
 # Where a column's own name would say little to the person whose record it is.
 TITLES = {
@@ -22,7 +26,9 @@ TITLES = {
     "lines": gettext_lazy("Address"),
     "outside_name": gettext_lazy("Who"),
     "outside_contact": gettext_lazy("How to reach them"),
-    "described_as": gettext_lazy("What they are to you"),
+    "described_as": gettext_lazy("What they are to the person"),
+    "value": gettext_lazy("What it says"),
+    "has_capacity": gettext_lazy("Could decide this themselves"),
     "scope": gettext_lazy("What they may decide"),
     "safe": gettext_lazy("A message may be left"),
     "seen_by": gettext_lazy("Seen by"),
@@ -52,10 +58,10 @@ def in_words(kind: str, row: Row) -> list[tuple[str, str, str]]:
     """Each field that says something: its name, its title, its words."""
     known = kind_named(kind)
     columns = {one.name: one for one in known.columns} if known else {}
-    tell = known.words if known else {}
+    tell, order = known.words if known else {}, {name: place for place, name in enumerate(columns)}
     found = [
         (name, field_title(kind, name), str(tell[name](row)) if name in tell else _words(columns.get(name), value))
-        for name, value in row.items()
+        for name, value in sorted(row.items(), key=lambda one: order.get(one[0], len(order)))
     ]
     return [one for one in found if one[2]]
 
@@ -69,6 +75,8 @@ def _words(column: Any, value: Any) -> str:
         return f"£{value // 100:,}.{value % 100:02}"
     if isinstance(value, str) and (day := _day(value)):
         return str(date_format(day, "j F Y"))
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        return _moment(value)
     return _chosen(column, value)
 
 
@@ -89,6 +97,14 @@ def _plain(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(_plain(one) for one in value)
     return str(value)
+
+
+def _moment(text: str) -> str:
+    """A moment in the council's own time; what only looks like one stays as it is."""
+    try:
+        return str(date_format(timezone.localtime(datetime.fromisoformat(text)), "j F Y, H:i"))
+    except (ValueError, OverflowError):
+        return text
 
 
 def _day(text: str) -> date | None:
