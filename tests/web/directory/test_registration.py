@@ -115,6 +115,18 @@ def test_a_number_that_is_in_no_register_is_not_confirmed(care: Service) -> None
     assert RegistrationMatch.objects.get().registration_id == NUMBER
 
 
+def test_care_goes_out_of_sight_when_staff_see_that_the_place_is_not_theirs(care: Service) -> None:
+    client, address = staff(), f"/listings-to-check/{care.pk}/care-register"
+    load(HOME_CARE, replace(HOME_CARE, id="1-9000004", activities=()))
+    client.post(address, {"number": "1-9000004"})
+    assert Service.objects.get().standing == "waiting", "that place does not carry it"
+    client.post(address, {"number": NUMBER})
+    actions.check_service(by=SYSTEM, at=AT, service=care.pk)
+    client.post(f"{address}/not-theirs")
+    assert Service.objects.get().standing == "waiting" and not RegistrationMatch.objects.exists()
+    assert "CQC location is not theirs" in text(client.get(f"/listings-to-check/{care.pk}"))
+
+
 def test_another_number_takes_the_confirmation_away(care: Service) -> None:
     load(HOME_CARE, replace(HOME_CARE, id="1-9000004"))
     listing = replace(listing_of(care), cqc_location="1-9000004")

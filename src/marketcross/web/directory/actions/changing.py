@@ -11,8 +11,8 @@ from marketcross.web.directory.checking import check
 from marketcross.web.directory.listing import Listing
 from marketcross.web.directory.models import Service
 from marketcross.web.directory.queries.listings import listing_of
-from marketcross.web.directory.registration.matching import say_location
 from marketcross.web.directory.registration.rule import carries
+from marketcross.web.directory.registration.saying import say_location
 from marketcross.web.directory.stale.ending import end_staleness
 
 from .listing import as_noted, on_day, say

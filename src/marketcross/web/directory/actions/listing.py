@@ -15,7 +15,7 @@ from marketcross.web.directory.checking import check
 from marketcross.web.directory.events import ServiceListed
 from marketcross.web.directory.listing import Listing
 from marketcross.web.directory.models import Organisation, Schedule, Service, ServiceArea, ServiceLocation
-from marketcross.web.directory.registration.matching import say_location
+from marketcross.web.directory.registration.saying import say_location
 from marketcross.web.directory.search.indexing import index
 from marketcross.web.places import queries as places
 

@@ -58,7 +58,7 @@ class Pounds(forms.Field):
             pence = Decimal(written) * 100
         except InvalidOperation:
             pence = Decimal(-1)
-        if not 0 <= pence <= DEAREST or pence != int(pence):
+        if not pence.is_finite() or not 0 <= pence <= DEAREST or pence != int(pence):
             raise ValidationError(self.error_messages["pounds"], code="pounds")
         return int(pence)
 

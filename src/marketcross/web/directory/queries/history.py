@@ -18,6 +18,7 @@ SAID = {
     "directory.service_shown": lazy("Shown again"),
     "directory.service_held_back": lazy("Waits: the CQC's register does not carry it"),
     "directory.registration_confirmed": lazy("CQC location confirmed"),
+    "directory.registration_denied": lazy("CQC location is not theirs"),
     "directory.service_went_stale": lazy("Nobody said that it is still right"),
 }
 FIELDS = {

@@ -3,8 +3,11 @@
 from marketcross.web.core.access.rules import about, only
 from marketcross.web.core.models.role import Role
 
+_STAFF = about("service", "service", commissioner="own other", editor="own other")
+
 RULES = {
     "directory:register_changes": only(Role.COMMISSIONER, Role.EDITOR),
     "directory:to_match": only(Role.COMMISSIONER, Role.EDITOR),
-    "directory:match": about("service", "service", commissioner="own other", editor="own other"),
+    "directory:match": _STAFF,
+    "directory:deny_match": _STAFF,
 }

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.pages.listing import Column, listing
@@ -20,7 +20,7 @@ from marketcross.web.directory.categories import kinds
 from marketcross.web.directory.models import RegistrationChange, RegistrationLoad, RegistrationMatch, Service
 
 from .forms import ChangesFilter, NumberForm
-from .matching import confirm_location
+from .matching import confirm_location, deny_location
 from .showing import QUESTIONS, shown
 from .suggesting import suggestions
 
@@ -112,3 +112,11 @@ def match(request: HttpRequest, service: UUID) -> HttpResponse:
     others = [one for one in suggestions(found) if known is None or one.pk != known.registration.pk]
     context = {"service": found, "registration": known, "suggestions": others, "form": form}
     return render(request, "directory/match.html", context)
+
+
+@require_POST
+def deny(request: HttpRequest, service: UUID) -> HttpResponse:
+    """The number that it gave is not its own."""
+    deny_location(by=Actor.of(request.user), at=timezone.now(), service=service)
+    messages.success(request, _("The number is gone."))
+    return redirect("directory:match", service)
