@@ -124,13 +124,15 @@ def _load(locations: list[Location], on: date, source: str, **how: bool) -> str:
     from django.utils import timezone
 
     from marketcross.web.core.actor import SYSTEM
+    from marketcross.web.directory.models import RegistrationChange
     from marketcross.web.directory.registration.loading import RegisterRefused, load_register
 
     try:
         load = load_register(by=SYSTEM, at=timezone.now(), locations=locations, on=on, source=source, **how)
     except RegisterRefused as refused:
         refuse(refused)
-    told = Counter(change.get_kind_display() for change in load.found.all())
+    kinds = RegistrationChange.objects.filter(load=load).values_list("kind", flat=True)
+    told = Counter(RegistrationChange.Kind(kind).label for kind in kinds)
     return "\n".join([f"{load.locations:,} locations", *(f"{kind}: {count:,}" for kind, count in sorted(told.items()))])
 
 

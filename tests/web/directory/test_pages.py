@@ -279,7 +279,7 @@ def test_staff_check_what_waits(listed: Lister) -> None:
     staff = user("cy")
     give_role(by=SYSTEM, at=AT, user=staff, role="commissioner", starts_on=AT.date())
     client = signed_in(staff)
-    assert waits.name in text(client.get("/listings-to-check"))
+    assert f'href="/listings-to-check/{waits.pk}"' in text(client.get("/listings-to-check"))
     assert client.get(f"/listings-to-check/{waits.pk}").status_code == 200
     client.post(f"/listings-to-check/{waits.pk}/checked")
     assert "Checked" in text(Client().get(f"/find-support/{waits.pk}"))
