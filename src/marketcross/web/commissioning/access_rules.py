@@ -3,7 +3,8 @@
 from marketcross.web.core.access.rules import about, only
 from marketcross.web.core.models.role import Role
 
-_DECIDES = about("small_grant", "grant", commissioner="own other")
+# Nobody decides about money for a group that they speak for themselves.
+_DECIDES = about("small_grant", "grant", commissioner="other")
 
 RULES = {
     "commissioning:grants": only(Role.COMMISSIONER, Role.FINANCE_OFFICER),
@@ -13,6 +14,6 @@ RULES = {
         "small_grant", "grant", commissioner="own other", finance_officer="own other", provider="own"
     ),
     "commissioning:decide": _DECIDES,
-    "commissioning:paid": about("small_grant", "grant", commissioner="own other", finance_officer="own other"),
+    "commissioning:paid": about("small_grant", "grant", commissioner="other", finance_officer="other"),
     "commissioning:tell": about("small_grant", "grant", provider="own"),
 }

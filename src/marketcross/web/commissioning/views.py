@@ -130,7 +130,9 @@ def _page(request: HttpRequest, key: UUID, form: object = None) -> HttpResponse:
 
 
 def _may(request: HttpRequest, grant: SmallGrant, roles: tuple[str, ...], state: str) -> bool:
-    return grant.state == state and request.user.has_role(*roles)
+    """Nobody decides or pays for a group that they speak for, and nobody else tells what came of the money."""
+    own = grant.organisation_id in {one.id for one in organisations_of(request.user, today())}
+    return grant.state == state and request.user.has_role(*roles) and own is (roles == ("provider",))
 
 
 def _steps() -> tuple[tuple[str, str, tuple[str, ...], str], ...]:

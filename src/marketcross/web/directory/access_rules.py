@@ -10,6 +10,7 @@ from .stale.access import RULES as STALE
 
 _OWN = about("service", "service", provider="own")
 _STAFF = about("service", "service", commissioner="own other", editor="own other")
+_CHECKS = about("service", "service", commissioner="other", editor="other")  # nobody checks what they say themselves
 
 RULES = {
     **ADVICE,
@@ -28,7 +29,7 @@ RULES = {
     "directory:show_again": _OWN,
     "directory:to_check": only(Role.COMMISSIONER, Role.EDITOR),
     "directory:to_check_one": _STAFF,
-    "directory:checked": _STAFF,
+    "directory:checked": _CHECKS,
     "directory:hidden_by_staff": _STAFF,
     **REGISTER,
     **STALE,

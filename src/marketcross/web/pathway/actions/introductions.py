@@ -11,6 +11,7 @@ from marketcross.web.core.actor import Actor
 from marketcross.web.pathway.models import Introduction
 from marketcross.web.pathway.moves import MoveRefused, require
 from marketcross.web.people.actions import assign
+from marketcross.web.people.merging import hold_still
 from marketcross.web.people.queries import person as person_of_key
 from marketcross.web.people.vocabulary import AssignedPart
 
@@ -18,6 +19,7 @@ from marketcross.web.people.vocabulary import AssignedPart
 @action("pathway.introduced")
 def introduce(*, by: Actor, at: datetime, person: UUID, introduced_by: str) -> Introduction:
     """Introduce a person to the link workers; one of them takes it up."""
+    person = hold_still(person)  # a merge that runs now ends first, and one that ended is followed
     found = person_of_key(person)
     if found is None or found.died_on:
         raise MoveRefused(_("This record is closed, so nobody can be introduced."))

@@ -11,6 +11,7 @@ from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
 from marketcross.web.pathway.models import Plan
 from marketcross.web.pathway.moves import MoveRefused, require
+from marketcross.web.people.merging import hold_still
 from marketcross.web.people.queries import person as person_of_key
 
 
@@ -21,6 +22,7 @@ class PlanChanged(MoveRefused):
 @action("pathway.plan_started")
 def start_plan(*, by: Actor, at: datetime, person: UUID, of: str = Plan.Of.ADULT) -> Plan:
     """Start a plan; the practitioner is whoever starts it. A person has one open plan of a kind."""
+    person = hold_still(person)  # a merge that runs now ends first, and one that ended is followed
     _one_at_a_time(person)
     found = person_of_key(person)
     if found is None or found.died_on:

@@ -14,6 +14,7 @@ from marketcross.web.directory.vocabulary import GROUPS, PRICES, TIMES
 from marketcross.web.pathway.events import PreferenceNoted
 from marketcross.web.pathway.models import Introduction, Plan, PlanOutcome, PreferenceNote, UnmetPreference
 from marketcross.web.pathway.moves import MoveRefused, require
+from marketcross.web.people.merging import hold_still
 from marketcross.web.places.queries import locality as locality_of
 
 WHAT = ("category", "locality", "group", "time", "price")
@@ -38,7 +39,7 @@ def note_preference(
     """Note a want in codes, from an outcome of a plan or from an introduction. ``words`` stay beside it, apart."""
     codes = dict(zip(WHAT, (category, locality, group, time, price), strict=True))
     _known(codes, taken_instead)
-    person = _whose(outcome, introduction)
+    person = hold_still(_whose(outcome, introduction))  # a merge that runs now ends first
     if UnmetPreference.objects.filter(person_id=person, state="open", **codes).exists():
         raise MoveRefused(_("This want is noted already, and still open."))
     on = timezone.localdate(at)

@@ -28,10 +28,13 @@ def lend(
 ) -> Lending:
     """Let ``user`` see a record but for some parts; by the person's wish or, with ``relationship``, by an authority.
 
-    :raises ValidationError: the authority is about somebody else or no evidence of it was seen; or it is lent already.
+    :raises ValidationError: the authority is about somebody else or no evidence of it was seen; it is lent already, or
+        would end before it starts.
     """
     if relationship and (relationship.person_id != person.pk or not relationship.evidence):
         raise ValidationError(_("Note first which paper shows the authority, and when it was seen"))
+    if ends_on and ends_on <= starts_on:
+        raise ValidationError({"ends_on": [_("The end must be after the start")]})
     if Lending.objects.filter(person=person, user=user, ends_on__isnull=True).exists():
         raise ValidationError(_("The record is lent to them already"))
     made = Lending.objects.create(

@@ -10,7 +10,7 @@ from marketcross.web.people.vocabulary import Part
 
 from .days import day_field
 
-CAN_BE_KEPT = [choice for choice in Part.choices if choice[0] not in {Part.PLAN, Part.MONEY}]  # not pages of ours yet
+CAN_BE_KEPT = [choice for choice in Part.choices if choice[0] != Part.MONEY]  # not a page of ours yet
 CAN_BE_LENT = [choice for choice in CAN_BE_KEPT if choice[0] != Part.WHO_LOOKED]
 
 

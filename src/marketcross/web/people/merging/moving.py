@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marketcross.web.people.models import ContactDetail, Name, Person
+from marketcross.web.people.models import ContactDetail, Lending, Name, Person
 from marketcross.web.people.models.merging import Merge
 from marketcross.web.people.vocabulary import NameKind
 
@@ -18,6 +18,7 @@ def move_everything(merge: Merge, choices: Choices) -> None:
         change(merge, [merge.kept], column, value)
     _one_name_used(merge, choices)
     _one_preferred(merge, choices)
+    _kept_back_by_either(merge)
     for kind in kinds():
         _move(merge, kind, choices)
     change(merge, [merge.gone], "merged_into", merge.kept.pk)
@@ -45,6 +46,13 @@ def _one_preferred(merge: Merge, choices: Choices) -> None:
     )
     if theirs and ours:
         change(merge, ours if choices.get("preferred") == GONE else theirs, "preferred", False)
+
+
+def _kept_back_by_either(merge: Merge) -> None:
+    """Of two lendings to one helper only one stays: it keeps back what either did."""
+    theirs = {row.user_id: row for row in Lending.objects.filter(person=merge.gone, ends_on__isnull=True)}
+    for ours in Lending.objects.filter(person=merge.kept, ends_on__isnull=True, user__in=theirs):
+        change(merge, [ours], "kept_back", sorted({*ours.kept_back, *theirs[ours.user_id].kept_back}))
 
 
 def _move(merge: Merge, kind: Kind, choices: Choices) -> None:

@@ -19,12 +19,16 @@ def parts_online(person: UUID, on: date) -> set[str]:
 
 
 def parts_lent(person: UUID, user: User, on: date) -> set[str]:
-    """The parts that are lent to ``user``: none where nothing is, or where the authority has ended."""
-    lending = lent_to(user, on).filter(person=person).first()
-    if lending is None:
+    """The parts that are lent to ``user``: none where nothing is, or where the authority has ended.
+
+    Where it is lent twice, what either lending keeps back is kept back.
+    """
+    held = list(lent_to(user, on).filter(person=person))
+    if not held:
         return set()
-    away = kept_parts(person, KeptFrom.REPRESENTATIVES, on) | kept_parts(person, KeptFrom.INTERNET, on)
-    return set(Part.values) - {Part.WHO_LOOKED} - set(lending.kept_back) - away
+    away = {part for lending in held for part in lending.kept_back}
+    away |= kept_parts(person, KeptFrom.REPRESENTATIVES, on) | kept_parts(person, KeptFrom.INTERNET, on)
+    return set(Part.values) - {Part.WHO_LOOKED} - away
 
 
 def kept_parts(person: UUID, kept_from: str, on: date) -> set[str]:

@@ -26,6 +26,7 @@ from marketcross.web.people.unusual import unusual as picked
 from .found import reader
 
 WEEK = timedelta(days=7)
+FIRST = date(2000, 1, 1)  # long before there was anything to look at
 
 
 class DaysForm(forms.Form):
@@ -55,7 +56,7 @@ def unusual(request: HttpRequest) -> HttpResponse:
 
 def _days(from_: date | None, until: date | None, last: date) -> tuple[date, date]:
     """At most a month, so that the page always answers."""
-    end = until or last
+    end = min(max(until or last, FIRST), last)
     start = from_ or end - WEEK
     return max(start, end - timedelta(days=31)), end
 
