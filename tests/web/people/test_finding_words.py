@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from marketcross.web.people.finding.keys import Facts, keys_of, vocabulary
@@ -157,6 +157,8 @@ def test_words_that_stand_before_a_name_may_be_apart_or_joined(name: tuple[str, 
 
 
 @given(st.text(min_size=1, max_size=30).filter(str.strip))
+@example("0")
+@example("!!! 12")
 def test_everybody_is_found_by_their_own_name_whatever_it_is_made_of(name: str) -> None:
     keys = keys_of(Facts(names=(name,), wholes=(name,)))
     single = words(name)[:8]

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from django.db.models import QuerySet
@@ -13,6 +14,7 @@ from .models import Locality, Postcode, PostcodeLocality
 __all__ = [
     "find_places",
     "localities",
+    "localities_by_postcode",
     "localities_of",
     "locality",
     "metres_between",
@@ -35,6 +37,15 @@ def localities_of(postcode: str) -> dict[str, Locality]:
     """The locality of each kind that a postcode lies in, by kind; empty where the postcode is not known."""
     links = PostcodeLocality.objects.filter(postcode=normal_postcode(postcode) or "").select_related("locality")
     return {link.kind: link.locality for link in links}
+
+
+def localities_by_postcode(postcodes: Iterable[str], kind: str = COUNCIL_LOCALITY) -> dict[str, Locality]:
+    """The locality of one kind that each postcode lies in, in one query; those that are not known are left out.
+
+    Postcodes are as they are kept ("ZX1 0AA").
+    """
+    links = PostcodeLocality.objects.filter(postcode__in=set(postcodes), kind=kind).select_related("locality")
+    return {link.postcode_id: link.locality for link in links}
 
 
 def localities(kind: str = COUNCIL_LOCALITY) -> QuerySet[Locality]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from .keys import bare_name, number, telephone
 from .nearness import LOOSE, NEAR, SAME
-from .words import LONGEST, plain
+from .words import LONGEST, plain, words
 
 MOST_TERMS = 8  # the first ones count; nobody needs more to find somebody
 LONGEST_TEXT = 200
@@ -51,8 +51,11 @@ class Term:
 def terms(text: str, *, on: date) -> list[Term]:
     """The terms of what somebody typed; ``on`` is the day on which it is read, since nobody is born after it."""
     found = [(match.lastgroup or "", match[0]) for match in _TERM.finditer(plain(text[:LONGEST_TEXT]))]
-    read = list(_joined(found, on))
-    return read[:MOST_TERMS] or ([Term({bare_name(text): SAME})] if text.strip() else [])
+    read = list(_joined(found, on))[:MOST_TERMS]
+    if words(text) or not text.strip():
+        return read
+    whole = {bare_name(text): SAME}  # somebody's name may be without a letter: !!! or 0
+    return [Term(whole | term.keys, term.words) for term in read or [Term()]]
 
 
 def _joined(found: list[tuple[str, str]], on: date) -> Iterator[Term]:

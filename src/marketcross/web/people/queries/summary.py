@@ -8,12 +8,13 @@ from uuid import UUID
 from marketcross.web.core.queries import in_force, today
 from marketcross.web.people.models import Address, Name, Person
 from marketcross.web.people.vocabulary import AddressKind, NameKind
-from marketcross.web.places.queries import localities_of
+from marketcross.web.places.queries import Locality, localities_by_postcode
 
 
 @dataclass(frozen=True, slots=True)
 class PersonSummary:
-    """``name`` is whole; ``preferred_name`` is how to greet them; ``locality`` a council locality's code or empty."""
+    """``name`` is whole; ``preferred_name`` is how to greet them; ``locality`` a council locality's code or empty,
+    ``place`` its name."""
 
     id: UUID
     name: str
@@ -25,6 +26,7 @@ class PersonSummary:
     locality: str
     restricted: bool
     merged_into: UUID | None
+    place: str = ""
 
 
 def person(person: UUID, on: date | None = None) -> PersonSummary | None:
@@ -34,11 +36,12 @@ def person(person: UUID, on: date | None = None) -> PersonSummary | None:
 
 
 def people(keys: Iterable[UUID], on: date | None = None) -> list[PersonSummary]:
-    """These people, in the order of the keys, in three queries and one for each distinct postcode."""
+    """These people, in the order of the keys, in four queries."""
     day, wanted = on or today(), list(keys)
     found = Person.objects.in_bulk(wanted)
     names, homes = _names(wanted, day), _homes(wanted, day)
-    places = {code: _locality(code) for code in {home.postcode for home in homes.values()} if code}
+    postcodes = {home.postcode for home in homes.values() if home.postcode}
+    places = localities_by_postcode(postcodes) if postcodes else {}
     return [_summary(found[key], names.get(key), homes.get(key), places) for key in wanted if key in found]
 
 
@@ -53,13 +56,9 @@ def _homes(keys: list[UUID], on: date) -> dict[UUID, Address]:
     return {a.person_id: a for a in Address.objects.filter(in_force(on), person__in=keys, kind__in=kinds)}
 
 
-def _locality(postcode: str) -> str:
-    place = localities_of(postcode).get("council_locality")
-    return place.code if place else ""
-
-
-def _summary(person: Person, name: Name | None, home: Address | None, places: dict[str, str]) -> PersonSummary:
+def _summary(person: Person, name: Name | None, home: Address | None, places: dict[str, Locality]) -> PersonSummary:
     postcode = home.postcode if home else ""
+    place = places.get(postcode)
     return PersonSummary(
         id=person.pk,
         name=name.whole if name else "",
@@ -68,7 +67,8 @@ def _summary(person: Person, name: Name | None, home: Address | None, places: di
         born_about=person.born_about,
         died_on=person.died_on,
         postcode=postcode,
-        locality=places.get(postcode, ""),
+        locality=place.code if place else "",
         restricted=person.restricted,
         merged_into=person.merged_into_id,
+        place=place.name if place else "",
     )

@@ -18,7 +18,6 @@ from marketcross.web.people.finding import find_more
 from marketcross.web.people.forms.finding import FindForm
 from marketcross.web.people.queries import PersonSummary
 from marketcross.web.people.queries import mine as beside
-from marketcross.web.places.queries import locality
 
 from .found import reader
 
@@ -58,11 +57,6 @@ def lines(user: User, people: list[PersonSummary]) -> list[Line]:
 def _line(one: PersonSummary, *, mine: bool) -> Line:
     year = one.born_on.year if one.born_on else one.born_about
     born = (day(one.born_on) or one.born_about) if mine else year
-    place = one.postcode if mine else _place(one.locality)
+    place = one.postcode if mine else one.place
     href = reverse("people:person" if mine else "people:ask", args=[one.id])
     return Line(one.id, one.name, born or "", place, bool(one.died_on), mine, href)
-
-
-def _place(code: str) -> str:
-    found = locality(code) if code else None
-    return found.name if found else ""
