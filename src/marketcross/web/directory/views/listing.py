@@ -20,7 +20,7 @@ from marketcross.web.core.models import User
 from marketcross.web.directory import actions
 from marketcross.web.directory.forms.listing import PAGES, GroupForm
 from marketcross.web.directory.forms.saying import listing_from
-from marketcross.web.directory.queries.membership import organisations_of
+from marketcross.web.directory.queries.organisations import organisations_of
 
 WORK = Kind("list-your-group", _("List your group"), "directory:list_check")
 NAMES = list(PAGES)
@@ -55,7 +55,7 @@ def _form(request: HttpRequest, page: str, data: Mapping[str, Any] | None) -> fo
 
 def _own(request: HttpRequest) -> dict[str, str]:
     assert isinstance(request.user, User)
-    return {str(one.pk): one.name for one in organisations_of(request.user, on=timezone.localdate())}
+    return {str(one.id): one.name for one in organisations_of(request.user, timezone.localdate())}
 
 
 def _kept(work: Work, page: str) -> MultiValueDict[str, str] | None:
