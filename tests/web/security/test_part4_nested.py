@@ -1,4 +1,4 @@
-"""A record of one person under another's address is not found, and what is kept from helpers is on no page of theirs."""
+"""One person's record under another's address is not found; what is kept from helpers is on no page of theirs."""
 
 import pytest
 from django.urls import reverse
