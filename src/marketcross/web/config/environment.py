@@ -25,6 +25,7 @@ POLICIES = Path(__file__).resolve().parents[4] / "policies"  # the made examples
 
 CAN_BE_EMPTY = (
     "council_logo",
+    "safeguarding_email",
     "virus_scan",
     "email_url",
     "notify_key",
@@ -63,6 +64,7 @@ class Environment(BaseSettings):
     contact_email: str = "adult.care@example.org"
     contact_phone: str = "01234 567890"
     urgent_phone: str = "01234 567891"
+    safeguarding_email: str | None = None  # none: contact_email
 
     email_url: SecretStr | None = None
     email_from: str = "no-reply@example.org"

@@ -5,6 +5,7 @@ from marketcross.web.core.models.role import Role
 
 from .advice.access import RULES as ADVICE
 from .api.urls import RULES as API
+from .feedback.access import RULES as FEEDBACK
 from .registration.access import RULES as REGISTER
 from .stale.access import RULES as STALE
 
@@ -33,5 +34,6 @@ RULES = {
     "directory:hidden_by_staff": _STAFF,
     **REGISTER,
     **STALE,
+    **FEEDBACK,
     **API,
 }

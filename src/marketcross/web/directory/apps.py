@@ -11,3 +11,4 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from . import events, relations  # noqa: F401 - they register themselves
         from .advice import jobs  # noqa: F401 - registers itself
+        from .feedback import relations as feedback  # noqa: F401 - registers itself

@@ -32,3 +32,17 @@ def ask_hide_and_archive(timestamp: int) -> None:
     on = timezone.localtime(at).date()
     for service, stage in list(due(on)):
         go_stale(by=SYSTEM, at=at, service=service, stage=stage, on=on)
+
+
+@app.periodic(cron="47 4 * * *")
+@app.task(name="directory.erase_feedback", queueing_lock="directory.erase_feedback")
+def erase_old_feedback(timestamp: int) -> None:
+    """Erase what people wrote about services three years ago, each night; their answers stay as counts."""
+    from django.utils import timezone
+
+    from marketcross.web.core.actor import SYSTEM
+    from marketcross.web.directory.feedback.erasing import erase_words, old_words
+
+    at = timezone.now()
+    for words in list(old_words(timezone.localtime(at).date())):
+        erase_words(by=SYSTEM, at=at, words=words)

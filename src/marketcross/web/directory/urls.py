@@ -4,6 +4,7 @@ from django.urls import path
 
 from .advice.urls import ADDRESSES
 from .api.urls import urlpatterns as api
+from .feedback.urls import ADDRESSES as FEEDBACK
 from .registration.urls import ADDRESSES as REGISTER
 from .stale.views import stale
 from .views import checking, listing, own, searching, wanting
@@ -30,5 +31,6 @@ urlpatterns = [
     path("listings-to-check/<uuid:service>/hide", checking.hide, name="hidden_by_staff"),
     path("old-listings", stale, name="stale"),
     *REGISTER,
+    *FEEDBACK,
     *api,
 ]

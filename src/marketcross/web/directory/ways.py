@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from marketcross.web.core.pages.ways import For, Way
 
 from .advice.ways import WAY as ADVICE
+from .feedback.ways import WAYS as FEEDBACK
 
 WAYS = (
     Way(
@@ -38,4 +39,5 @@ WAYS = (
         _("Old listings"),
         _("What nobody has said to be right for six months or more."),
     ),
+    *FEEDBACK,
 )

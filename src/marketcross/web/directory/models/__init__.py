@@ -3,6 +3,7 @@
 from marketcross.web.directory.advice.models import AdviceIndex, AdvicePage, LoadedPage, SecondReading, Topic
 
 from .category import Category
+from .feedback import Feedback, FeedbackReply, FeedbackWords
 from .organisation import Organisation
 from .organisation_member import OrganisationMember
 from .publication import Publication, PublishedPlace
@@ -24,6 +25,9 @@ __all__ = [
     "AdviceIndex",
     "AdvicePage",
     "Category",
+    "Feedback",
+    "FeedbackReply",
+    "FeedbackWords",
     "ImportedService",
     "LoadedPage",
     "Organisation",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from marketcross.web.directory import queries
+from marketcross.web.directory.feedback.showing import shown as feedback_shown
 from marketcross.web.directory.forms.searching import SearchForm
 from marketcross.web.directory.queries import Results, Terms
 from marketcross.web.directory.registration.showing import shown
@@ -57,4 +58,5 @@ def service(request: HttpRequest, service: UUID) -> HttpResponse:
     found = queries.service(service)
     if found is None or not found.listed:
         raise Http404
-    return render(request, "directory/service.html", {"service": found, "registration": shown(service)})
+    context = {"service": found, "registration": shown(service), "feedback": feedback_shown(service)}
+    return render(request, "directory/service.html", context)

@@ -1,0 +1,1 @@
+"""What people who used a service say of it, checked before anybody sees it (docs/method/trust.md)."""
