@@ -62,7 +62,8 @@ class Sender:
 class Letter:
     """One letter or leaflet. ``easy`` is its easy-read wording, written for it: no rule can make it from ``parts``.
 
-    ``page`` and ``answer`` say "Page" and "Talk to us:" where the letter is in another language than its reader's pages.
+    ``page`` and ``answer`` say "Page" and "Talk to us:" where the letter is in another language than the pages of its
+    reader.
     """
 
     title: str
