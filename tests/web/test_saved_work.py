@@ -12,7 +12,7 @@ from marketcross.web.core.messages import unkept
 from marketcross.web.core.messages.backends import CannotSendError
 from marketcross.web.core.models import AnonymousDraft, AuditEvent, History, Message
 from marketcross.web.core.sign_in.throttle import PER_ACCOUNT, PER_ADDRESS
-from marketcross.web.pathway.forms import LONGEST
+from marketcross.web.pathway.forms.answers import LONGEST
 from marketcross.web.pathway.questions import QUESTIONS
 
 WORDS = "My cat Bramble, and chapel on Sundays"

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from tests.web.pathway.conftest import Council, council
-from tests.web.pathway.making import introduced, lined, planned, wanted
 
 from marketcross.web.core.actor import SYSTEM, Actor
 from marketcross.web.core.messages.actions import send
@@ -37,6 +35,8 @@ from marketcross.web.people.retention.holding import lift_hold, place_hold
 from marketcross.web.people.retention.lists import carry_out, confirm, propose, withdraw
 from marketcross.web.publishing.evidence.asking import asked
 
+from ..pathway.conftest import Council, council
+from ..pathway.making import introduced, lined, planned, wanted
 from .making import AT, NHS, SINCE, days_ago, moment, somebody, today, user
 
 __all__ = ["council"]  # a fixture

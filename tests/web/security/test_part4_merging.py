@@ -4,7 +4,7 @@ import pytest
 
 from marketcross.web.core.actor import SYSTEM, Actor
 from marketcross.web.pathway import actions as pathway
-from marketcross.web.people.actions import lend
+from marketcross.web.people.actions import lend, record_capacity
 from marketcross.web.people.merging.acting import merge, unmerge
 from marketcross.web.people.models import Lending
 from marketcross.web.people.queries.lent import parts_lent
@@ -40,3 +40,14 @@ def test_what_is_begun_with_the_key_of_a_record_that_was_merged_stands_on_the_ke
     introduction = pathway.introduce(by=SYSTEM, at=AT, person=gone.pk, introduced_by="gp")
     plan = pathway.start_plan(by=Actor.of(user("practitioner")), at=AT, person=gone.pk)
     assert (introduction.person_id, plan.person_id) == (kept.pk, kept.pk)
+
+
+def test_a_fact_that_was_sent_while_two_records_were_made_one_stands_on_the_kept_one() -> None:
+    """The page holds the record as it was; the action follows it to where it leads now."""
+    kept, gone, worker = somebody(), somebody(given="Wena"), user("practitioner")
+    merge(by=SYSTEM, at=AT, kept=kept.pk, gone=gone.pk)
+    made = record_capacity(
+        by=Actor.of(worker), at=AT, person=gone, decision="Where to live", has_capacity=True,
+        decided_on=days_ago(1), decided_by=worker,
+    )  # fmt: skip
+    assert made.person_id == kept.pk

@@ -9,6 +9,7 @@ from marketcross.web.core.actor import Actor
 from marketcross.web.core.events import publish
 from marketcross.web.core.messages.actions import send
 from marketcross.web.core.models import User
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.events import LookedBeyond
 from marketcross.web.people.models import AccessReason, Person
 from marketcross.web.people.queries.reports import told_of
@@ -18,7 +19,7 @@ DAYS = 7  # for which a reason opens a record
 EMERGENCY_DAYS = 2  # today and tomorrow: an emergency may last beyond midnight
 
 
-@action("people.reason_given")
+@about_person("people.reason_given")
 def give_reason(
     *, by: Actor, at: datetime, person: Person, user: User, reason: str, words: str = "", emergency: bool = False
 ) -> AccessReason:

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.models import User
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.models import Person, PersonAccount
 
 
-@action("people.account_linked")
+@about_person("people.account_linked")
 def link_account(*, by: Actor, at: datetime, person: Person, user: User, starts_on: date) -> PersonAccount:
     """Let ``user`` see their own record: somebody has checked that they are this person."""
     made = PersonAccount.objects.create(person=person, user=user, starts_on=starts_on)

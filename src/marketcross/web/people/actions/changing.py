@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketcross.web.core.actions import action, note
+from marketcross.web.core.actions import note
 from marketcross.web.core.actor import Actor
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.checks import problems_of, refuse
 from marketcross.web.people.finding import keep
 from marketcross.web.people.history import history_of
@@ -22,7 +23,7 @@ from .standing import keep_what_stood
 COLUMNS = ("born_on", "born_about", "sex", "reach_by", "language", "interpreter", "access_needs")
 
 
-@action("people.changed")
+@about_person("people.changed")
 def change(*, by: Actor, at: datetime, person: Person, **facts: Any) -> None:
     """Change columns of the record: those of ``COLUMNS``.
 

@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketcross.web.core.actions import action, note
+from marketcross.web.core.actions import note
 from marketcross.web.core.actor import Actor
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.finding import keep
 from marketcross.web.people.lines import cut
 from marketcross.web.people.models import ContactDetail, Person
@@ -19,7 +20,7 @@ from .changing import refuse_the_future
 from .standing import keep_what_stood
 
 
-@action("people.contact_changed")
+@about_person("people.contact_changed")
 def change_contact(
     *,
     by: Actor,

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from marketcross.web.core.actions import action, note
+from marketcross.web.core.actions import note
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.events import publish
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.checks import problems_of, refuse
 from marketcross.web.people.events import Died
 from marketcross.web.people.models import Person
@@ -14,7 +15,7 @@ from marketcross.web.people.models import Person
 from .standing import keep_what_stood
 
 
-@action("people.died")
+@about_person("people.died")
 def record_death(*, by: Actor, at: datetime, person: Person, died_on: date | None) -> None:
     """Note the day of death; None takes a mistaken one back. What was lent opens nothing from then on.
 

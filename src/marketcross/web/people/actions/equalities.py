@@ -5,13 +5,14 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from marketcross.web.core.actions import action, note
+from marketcross.web.core.actions import note
 from marketcross.web.core.actor import Actor
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.equalities import question_named
 from marketcross.web.people.models import EqualityAnswer, Person
 
 
-@action("people.equality_answered")
+@about_person("people.equality_answered")
 def answer_equality(
     *, by: Actor, at: datetime, person: Person, question: str, answer: str = "", declined: bool = False, on: date
 ) -> EqualityAnswer:

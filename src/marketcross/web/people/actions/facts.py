@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.models import User
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.checks import refuse
 from marketcross.web.people.models import CapacityDecision, LibertyAuthorisation, Person
 from marketcross.web.people.vocabulary import LibertyKind
@@ -15,7 +16,7 @@ from marketcross.web.people.vocabulary import LibertyKind
 LONGEST = {LibertyKind.STANDARD: 366, LibertyKind.URGENT: 14}  # days; docs/method/people.md says by which law
 
 
-@action("people.capacity_recorded")
+@about_person("people.capacity_recorded")
 def record_capacity(
     *,
     by: Actor,
@@ -51,7 +52,7 @@ def record_capacity(
     return made
 
 
-@action("people.liberty_authorised")
+@about_person("people.liberty_authorised")
 def authorise_liberty(
     *,
     by: Actor,

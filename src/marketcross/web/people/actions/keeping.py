@@ -10,11 +10,12 @@ from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.models import User
 from marketcross.web.core.queries import in_force
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.lines import close
 from marketcross.web.people.models import KeptPart, Lending, Person, Relationship
 
 
-@action("people.lent")
+@about_person("people.lent")
 def lend(
     *,
     by: Actor,
@@ -56,7 +57,7 @@ def end_lending(*, by: Actor, at: datetime, lending: Lending, on: date) -> None:
     close(lending, on)
 
 
-@action("people.part_kept")
+@about_person("people.part_kept")
 def keep_part(*, by: Actor, at: datetime, person: Person, part: str, kept_from: str, on: date) -> KeptPart:
     """Keep a part from helpers or off the internet from today on; what is kept already stays so."""
     held = KeptPart.objects.filter(in_force(on), person=person, part=part, kept_from=kept_from).first()
@@ -65,7 +66,7 @@ def keep_part(*, by: Actor, at: datetime, person: Person, part: str, kept_from: 
     return kept
 
 
-@action("people.part_shown")
+@about_person("people.part_shown")
 def show_part(*, by: Actor, at: datetime, person: Person, part: str, kept_from: str, on: date) -> None:
     """Show a part again. Views let helpers' parts be shown by the person, and internet parts only by staff."""
     note(person, **{f"shown_{kept_from}": part})

@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from marketcross.web.core.actions import action, note
+from marketcross.web.core.actions import note
 from marketcross.web.core.actor import Actor
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.checks import problems_of, refuse
 from marketcross.web.people.finding import keep
 from marketcross.web.people.lines import put
@@ -21,7 +22,7 @@ from .standing import keep_what_stood
 HOMES = (AddressKind.HOME, AddressKind.NO_FIXED_ADDRESS)
 
 
-@action("people.home_changed")
+@about_person("people.home_changed")
 def change_home(
     *, by: Actor, at: datetime, person: Person, lines: str = "", postcode: str = "", no_fixed_address: bool = False
 ) -> Address:
@@ -36,7 +37,7 @@ def change_home(
     return _noted(address, "home")
 
 
-@action("people.other_address_changed")
+@about_person("people.other_address_changed")
 def change_other_address(
     *, by: Actor, at: datetime, person: Person, kind: str, lines: str = "", postcode: str = ""
 ) -> Address:
@@ -64,7 +65,7 @@ def _noted(address: Address, field: str) -> Address:
     return address
 
 
-@action("people.gp_changed")
+@about_person("people.gp_changed")
 def change_gp(*, by: Actor, at: datetime, person: Person, practice: str, code: str = "") -> GpRegistration:
     """Say with which practice somebody is registered from a day on."""
     refuse_the_future(at)

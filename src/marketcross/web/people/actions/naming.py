@@ -4,8 +4,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from marketcross.web.core.actions import action, note
+from marketcross.web.core.actions import note
 from marketcross.web.core.actor import Actor
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.checks import problems_of, refuse
 from marketcross.web.people.finding import keep
 from marketcross.web.people.lines import put
@@ -19,7 +20,7 @@ ONE_AT_A_TIME = (NameKind.USED, NameKind.LEGAL)
 FIELDS = {NameKind.USED: "name", NameKind.LEGAL: "legal_name"}
 
 
-@action("people.name_changed")
+@about_person("people.name_changed")
 def change_name(
     *,
     by: Actor,

@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from marketcross.web.core.actions import action, note
+from marketcross.web.core.actions import note
 from marketcross.web.core.actor import Actor
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.checks import problems_of, refuse
 from marketcross.web.people.finding import keep
 from marketcross.web.people.lines import cut
@@ -26,7 +27,7 @@ TAKEN = _(
 )
 
 
-@action("people.number_changed")
+@about_person("people.number_changed")
 def change_number(*, by: Actor, at: datetime, person: Person, value: str, system: str = NHS) -> Identifier | None:
     """Say a number from a day on, in place of the one before; an empty value ends it.
 

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
 from marketcross.web.core.models import User
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.checks import refuse
 from marketcross.web.people.models import Person, Relationship
 from marketcross.web.people.vocabulary import ACTS_BY_LAW
 
 
-@action("people.relationship_added")
+@about_person("people.relationship_added")
 def add_relationship(
     *,
     by: Actor,

@@ -11,13 +11,14 @@ from marketcross.web.core.actor import Actor
 from marketcross.web.core.events import publish
 from marketcross.web.core.models import User
 from marketcross.web.core.queries import in_force
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.events import Restricted
 from marketcross.web.people.finding import keep
 from marketcross.web.people.lines import close
 from marketcross.web.people.models import NamedForRestricted, Person
 
 
-@action("people.restricted")
+@about_person("people.restricted")
 def restrict(*, by: Actor, at: datetime, person: Person, users: Iterable[User], starts_on: date) -> None:
     """From now on only ``users``, and the person, know of this record. There is always somebody who does.
 
@@ -35,7 +36,7 @@ def restrict(*, by: Actor, at: datetime, person: Person, users: Iterable[User], 
     publish(Restricted(person=str(person.pk)))
 
 
-@action("people.restriction_lifted")
+@about_person("people.restriction_lifted")
 def lift_restriction(*, by: Actor, at: datetime, person: Person, on: date) -> None:
     """The record is like any other again."""
     person.restricted = False
@@ -48,7 +49,7 @@ def lift_restriction(*, by: Actor, at: datetime, person: Person, on: date) -> No
     publish(Restricted(person=str(person.pk), lifted=True))
 
 
-@action("people.named_for_restricted")
+@about_person("people.named_for_restricted")
 def name_for(*, by: Actor, at: datetime, person: Person, user: User, starts_on: date) -> NamedForRestricted:
     """Let one more user see a restricted record; who is named already stays so."""
     held = NamedForRestricted.objects.filter(person=person, user=user, ends_on__isnull=True).first()

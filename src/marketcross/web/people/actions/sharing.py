@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from marketcross.web.core.actions import action, note
 from marketcross.web.core.actor import Actor
+from marketcross.web.people.acting import about_person
 from marketcross.web.people.lawful_bases import purpose_named
 from marketcross.web.people.lines import close
 from marketcross.web.people.models import Consent, LawfulBasis, Person, SharingWish
 
 
-@action("people.purpose_begun")
+@about_person("people.purpose_begun")
 def use_for(*, by: Actor, at: datetime, person: Person, purpose: str, starts_on: date) -> LawfulBasis:
     """Note that a person's data is used for a purpose, by the law that ``lawful_bases.yaml`` names, from a day on.
 
@@ -35,7 +36,7 @@ def end_purpose(*, by: Actor, at: datetime, basis: LawfulBasis, ends_on: date) -
     note(basis, ends_on=ends_on)
 
 
-@action("people.wish_said")
+@about_person("people.wish_said")
 def say_wish(
     *, by: Actor, at: datetime, person: Person, about: str, wish: str, on: date, words: str = ""
 ) -> SharingWish:
@@ -47,7 +48,7 @@ def say_wish(
     return made
 
 
-@action("people.agreed")
+@about_person("people.agreed")
 def agree(*, by: Actor, at: datetime, person: Person, purpose: str, on: date) -> Consent:
     """Keep a yes, where a no would change nothing else."""
     held = Consent.objects.filter(person=person, purpose=purpose, withdrawn_on__isnull=True).first()
