@@ -58,7 +58,7 @@ def asked(client: Client, page: Page, key: str) -> int:
 
 RECORD = pytest.param(
     "a record",
-    marks=pytest.mark.xfail(strict=True, reason="46: the rule is resolved three times"),
+    marks=pytest.mark.xfail(strict=True, reason="24: each kind of fact is asked for by itself"),
 )
 
 

@@ -1,6 +1,6 @@
 """What somebody must know before they call, write to or visit a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -8,26 +8,28 @@ from django.utils.translation import gettext as _
 
 from .checks import age_on
 from .fields import day
-from .models import Person
-from .queries.record import capacity_of, liberty_of
+from .models import CapacityDecision, LibertyAuthorisation, Person
 from .vocabulary import AccessNeed
 
 
-def alerts_about(person: Person, facts: dict[str, Any], on: date) -> list[str]:
+def alerts_about(
+    person: Person,
+    facts: dict[str, Any],
+    on: date,
+    *,
+    capacity: Iterable[CapacityDecision],
+    liberty: Iterable[LibertyAuthorisation],
+) -> Iterator[str]:
     """Sentences, the weightiest first."""
-    return list(_alerts(person, facts, on))
-
-
-def _alerts(person: Person, facts: dict[str, Any], on: date) -> Iterator[str]:
     if person.died_on:
         yield _("They died on %(day)s. Do not write to them or call them.") % {"day": day(person.died_on)}
     if person.restricted:
         yield _("This record is restricted. Speak of it to nobody who is not named for it.")
-    for one in liberty_of(person.pk):
+    for one in liberty:
         if one.starts_on <= on < one.ends_on:
             words = _("Their liberty is restricted by law until %(day)s: %(authority)s.")
             yield words % {"day": day(one.ends_on), "authority": one.authority}
-    if any(not one.has_capacity for one in capacity_of(person.pk)):
+    if any(not one.has_capacity for one in capacity):
         yield _("For some decisions they were found to lack capacity. See which, below.")
     if person.born_on and not person.died_on and age_on(person.born_on, on) < 18:
         yield _("They are under 18.")

@@ -13,6 +13,7 @@ from .queries import may
 def standing(user: User, key: str, on: date) -> frozenset[str]:
     """As ``people.queries.may``; a text that is no key is nobody."""
     try:
-        return may(user, UUID(key), on)
+        person = UUID(key)
     except ValueError:
         return frozenset()
+    return may(user, person, on)

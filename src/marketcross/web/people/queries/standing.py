@@ -5,9 +5,10 @@ the table; ``tests/web/people/test_access.py`` checks it.
 """
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from marketcross.web.core.models import TeamMembership, User
 from marketcross.web.core.models.role import Role
@@ -21,8 +22,7 @@ from marketcross.web.people.models import (
     PersonAccount,
 )
 
-from .current import current
-
+RELATIONS = ("own", "lent", "assigned", "same_team", "other")
 FINDERS = (Role.PRACTITIONER, Role.LINK_WORKER)  # who may look for people beyond their own
 
 
@@ -32,24 +32,29 @@ def may(user: User, person: UUID, on: date) -> frozenset[str]:
     ``own``, ``lent``, ``assigned``, ``same_team``; and ``other`` while a reason that the user gave is in force, or
     where the user is named for a restricted record.
     """
-    found = Person.objects.filter(pk=current(person)).only("pk", "restricted", "died_on").first()
+    held = {f"stands_{name}": asked for name, asked in _asked_at_once(user, on).items()}
+    found = Person.objects.filter(pk=person).annotate(**held).values("restricted", "merged_into", *held).first()
     if found is None:
         return frozenset()
-    named = found.restricted and _named(user, on).filter(person=found).exists()
-    relations = {name for name, held in _held(user, found, on) if held}
-    if found.restricted and not named:
+    if found["merged_into"]:
+        return may(user, found["merged_into"], on)
+    relations, named = {name for name in RELATIONS if found[f"stands_{name}"]}, found["stands_named"]
+    if found["restricted"] and not named:
         return frozenset(relations & {"own"})
-    return frozenset(relations | ({"other"} if named else set()))
+    return frozenset(relations | ({"other"} if found["restricted"] else set()))
 
 
-def _held(user: User, person: Person, on: date) -> list[tuple[str, bool]]:
-    return [
-        ("own", _own(user, on).filter(person=person).exists()),
-        ("lent", lent_to(user, on).filter(person=person).exists()),
-        ("assigned", _assigned(user, on).filter(person=person).exists()),
-        ("same_team", _of_team(user, on).filter(person=person).exists()),
-        ("other", AccessReason.objects.filter(in_force(on), user=user, person=person).exists()),
-    ]
+def _asked_at_once(user: User, on: date) -> dict[str, Exists]:
+    """Each relation as a part of one query: this is asked for every page about a person."""
+    rows: dict[str, QuerySet[Any]] = {
+        "own": _own(user, on),
+        "lent": lent_to(user, on),
+        "assigned": _assigned(user, on),
+        "same_team": _of_team(user, on),
+        "other": AccessReason.objects.filter(in_force(on), user=user),
+        "named": _named(user, on),
+    }
+    return {name: Exists(held.filter(person=OuterRef("pk"))) for name, held in rows.items()}
 
 
 def _own(user: User, on: date) -> QuerySet[PersonAccount]:

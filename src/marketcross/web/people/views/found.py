@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest
 
 from marketcross.web.core.models import User
 from marketcross.web.people.models import Person
-from marketcross.web.people.queries import current
 
 
 def found(key: UUID) -> Person:
@@ -14,10 +13,10 @@ def found(key: UUID) -> Person:
 
     :raises Http404: there is none.
     """
-    person = Person.objects.filter(pk=current(key)).first()
+    person = Person.objects.filter(pk=key).first()
     if person is None:
         raise Http404
-    return person
+    return found(person.merged_into_id) if person.merged_into_id else person
 
 
 def reader(request: HttpRequest) -> User:

@@ -39,19 +39,20 @@ def person(request: HttpRequest, person: UUID) -> HttpResponse:
     one, on, user = found(person), today(), reader(request)
     if one.pk != person:
         return redirect("people:person", person=one.pk)
-    facts = facts_of(one, on)
+    facts, stands = facts_of(one, on), may(user, one.pk, on)
+    capacity, liberty = list(capacity_of(one.pk)), list(liberty_of(one.pk))
     context = {
         "person": summary_of(one.pk, on),
-        "alerts": alerts_about(one, facts, on),
+        "alerts": list(alerts_about(one, facts, on, capacity=capacity, liberty=liberty)),
         "who": _rows(one, facts, WHO, on),
         "contact": _rows(one, facts, CONTACT, on),
         "addresses": other_addresses(one, on),
         "relationships": [relationship_told(row, on) for row in relationships_of(one.pk, user, on)],
-        "capacity": capacity_of(one.pk),
-        "liberty": [{"row": row, "ended": row.ends_on <= on} for row in liberty_of(one.pk)],
+        "capacity": capacity,
+        "liberty": [{"row": row, "ended": row.ends_on <= on} for row in liberty],
         "workers": workers_of(one.pk, on),
-        "works": bool(may(user, one.pk, on) & {"assigned", "same_team"}),
-        "beyond": may(user, one.pk, on) == {"other"} and not one.restricted,
+        "works": bool(stands & {"assigned", "same_team"}),
+        "beyond": stands == {"other"} and not one.restricted,
     }
     return render(request, "people/person.html", context)
 
