@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 from django.urls.exceptions import NoReverseMatch
 
-from marketcross.web.core.access.middleware import allowed
+from marketcross.web.core.access.middleware import allowed, standing_of
 from marketcross.web.core.access.relations import resolves
 from marketcross.web.core.access.rules import RELATIONS, about, all_rules, only
 from marketcross.web.core.actions import action, note
@@ -87,7 +87,8 @@ def test_a_record_opens_only_in_the_relations_of_the_role(role: str, relation: s
     expected = relation in {"practitioner": {"assigned", "same_team"}, "resident": {"own"}, "auditor": {"other"}}.get(
         role, set()
     )
-    assert allowed(rule, user_with(role), {"key": "1"}) is expected
+    user = user_with(role)
+    assert allowed(rule, user, standing_of(rule, user, {"key": "1"})) is expected
 
 
 @pytest.mark.django_db

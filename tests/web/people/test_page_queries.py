@@ -56,13 +56,7 @@ def asked(client: Client, page: Page, key: str) -> int:
     return sum(not query["sql"].startswith(marks) for query in queries)
 
 
-RECORD = pytest.param(
-    "a record",
-    marks=pytest.mark.xfail(strict=True, reason="24: each kind of fact is asked for by itself"),
-)
-
-
-@pytest.mark.parametrize("name", [*(name for name in PAGES if name != "a record"), RECORD])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_asks_at_most_twelve_times_and_not_more_for_more_people(name: str, worker: User) -> None:
     client = Client()
     client.force_login(worker)

@@ -39,7 +39,8 @@ class AccessRules:
             return None
         if not isinstance(request.user, User):
             return redirect_to_login(request.get_full_path())
-        if rule.signed_in or allowed(rule, request.user, kwargs):
+        request.standing = standing_of(rule, request.user, kwargs)  # type: ignore[attr-defined]
+        if rule.signed_in or allowed(rule, request.user, request.standing):  # type: ignore[attr-defined]
             return None
         raise Http404 if rule.subject else PermissionDenied
 
@@ -53,11 +54,17 @@ class AccessRules:
         raise PermissionDenied
 
 
-def allowed(rule: Rule, user: User, kwargs: dict[str, Any]) -> bool:
+def standing_of(rule: Rule, user: User, kwargs: dict[str, Any]) -> frozenset[str]:
+    """How ``user`` stands to the record of an address; asked only where a role of theirs may turn on it."""
+    if not rule.subject or not set(rule.roles) & user.current_roles:
+        return frozenset()
+    argument, kind = rule.subject
+    return relations_of(user, kind, str(kwargs[argument]), today())
+
+
+def allowed(rule: Rule, user: User, standing: frozenset[str]) -> bool:
     """Whether one of the user's roles opens the route, in a relation in which they stand to its record."""
     opening = {role: relations for role, relations in rule.roles.items() if role in user.current_roles}
-    if not rule.subject or not opening:
+    if not rule.subject:
         return bool(opening)
-    argument, kind = rule.subject
-    standing = relations_of(user, kind, str(kwargs[argument]), today())
     return any(relations & standing for relations in opening.values())

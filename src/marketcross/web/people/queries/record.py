@@ -1,7 +1,6 @@
 """The whole record of a person as pages show it, part by part, to one reader."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -9,47 +8,14 @@ from django.db.models import Q, QuerySet
 from marketcross.web.core.models import User
 from marketcross.web.core.queries import in_force
 from marketcross.web.people.models import (
-    Address,
     CapacityDecision,
     Consent,
-    ContactDetail,
     EqualityAnswer,
-    GpRegistration,
-    Identifier,
     LawfulBasis,
     LibertyAuthorisation,
-    Name,
-    Person,
     Relationship,
     SharingWish,
 )
-from marketcross.web.people.models.identifier import NHS
-from marketcross.web.people.vocabulary import AddressKind, ContactKind, NameKind
-
-
-def facts_of(person: Person, on: date) -> dict[str, Any]:
-    """The value of each of ``people.fields`` on a day, in the form in which history holds it; absent where none is."""
-    columns = ("born_on", "born_about", "sex", "died_on", "reach_by", "language", "interpreter", "access_needs")
-    facts: dict[str, Any] = {name: getattr(person, name) for name in columns}
-    holds = in_force(on)
-    for name in Name.objects.filter(holds, person=person, kind__in=[NameKind.USED, NameKind.LEGAL]):
-        facts["name" if name.kind == NameKind.USED else "legal_name"] = name.whole
-    homes = [AddressKind.HOME, AddressKind.NO_FIXED_ADDRESS]
-    for home in Address.objects.filter(holds, person=person, kind__in=homes):
-        facts["home"] = {"kind": home.kind, "lines": home.lines, "postcode": home.postcode}
-    for way in ContactDetail.objects.filter(holds, person=person).exclude(kind=ContactKind.OTHER):
-        facts[way.kind] = {"value": way.value, "preferred": way.preferred, "safe": way.safe}
-    for number in Identifier.objects.filter(holds, person=person, system=NHS):
-        facts["nhs_number"] = number.value
-    for gp in GpRegistration.objects.filter(holds, person=person):
-        facts["gp"] = f"{gp.practice} {gp.code}".strip()
-    return {name: value for name, value in facts.items() if value not in (None, "", [])}
-
-
-def other_addresses(person: Person, on: date) -> QuerySet[Address]:
-    """Where somebody stays for now, and where letters go."""
-    kinds = [AddressKind.STAYING_AT, AddressKind.CORRESPONDENCE]
-    return Address.objects.filter(in_force(on), person=person, kind__in=kinds)
 
 
 def relationships_of(person: UUID, reader: User | None, on: date) -> list[Relationship]:

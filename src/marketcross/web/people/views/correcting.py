@@ -16,7 +16,7 @@ from marketcross.web.people.forms.correcting import FORMS
 from marketcross.web.people.history import history_of
 from marketcross.web.people.models import GpRegistration, Name, Person
 from marketcross.web.people.queries import person as summary_of
-from marketcross.web.people.queries.record import facts_of
+from marketcross.web.people.queries.facts import facts_of
 
 from .asking_again import refused
 from .found import found, reader

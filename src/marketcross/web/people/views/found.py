@@ -23,3 +23,9 @@ def reader(request: HttpRequest) -> User:
     """Whoever is signed in; the access rule has made sure of it."""
     assert isinstance(request.user, User)
     return request.user
+
+
+def standing(request: HttpRequest) -> frozenset[str]:
+    """In which relations the reader stands to the record of the address, as its access rule found."""
+    relations: frozenset[str] = request.standing  # type: ignore[attr-defined]
+    return relations

@@ -15,18 +15,17 @@ from marketcross.web.people.alerts import alerts_about
 from marketcross.web.people.checks import age_on
 from marketcross.web.people.fields import FIELDS
 from marketcross.web.people.models import Person
-from marketcross.web.people.queries import may, workers_of
 from marketcross.web.people.queries import person as summary_of
+from marketcross.web.people.queries.facts import facts_and_addresses
 from marketcross.web.people.queries.looks import looks_at
 from marketcross.web.people.queries.record import (
     capacity_of,
-    facts_of,
     liberty_of,
-    other_addresses,
     relationships_of,
 )
+from marketcross.web.people.queries.workers import workers_beside
 
-from .found import found, reader
+from .found import found, reader, standing
 from .telling import relationship_told
 
 WHO = ("name", "legal_name", "born_on", "born_about", "sex", "died_on", "nhs_number", "gp")
@@ -39,18 +38,18 @@ def person(request: HttpRequest, person: UUID) -> HttpResponse:
     one, on, user = found(person), today(), reader(request)
     if one.pk != person:
         return redirect("people:person", person=one.pk)
-    facts, stands = facts_of(one, on), may(user, one.pk, on)
+    (facts, addresses), stands = facts_and_addresses(one, on), standing(request)
     capacity, liberty = list(capacity_of(one.pk)), list(liberty_of(one.pk))
     context = {
-        "person": summary_of(one.pk, on),
+        "person": {"id": one.pk, "name": facts.get("name") or facts.get("legal_name", "")},
         "alerts": list(alerts_about(one, facts, on, capacity=capacity, liberty=liberty)),
         "who": _rows(one, facts, WHO, on),
         "contact": _rows(one, facts, CONTACT, on),
-        "addresses": other_addresses(one, on),
+        "addresses": addresses,
         "relationships": [relationship_told(row, on) for row in relationships_of(one.pk, user, on)],
         "capacity": capacity,
         "liberty": [{"row": row, "ended": row.ends_on <= on} for row in liberty],
-        "workers": workers_of(one.pk, on),
+        "workers": workers_beside(one, on),
         "works": bool(stands & {"assigned", "same_team"}),
         "beyond": stands == {"other"} and not one.restricted,
     }

@@ -13,10 +13,10 @@ from marketcross.web.people.lawful_bases import purposes
 from marketcross.web.people.models import Person
 from marketcross.web.people.queries import person as summary_of
 from marketcross.web.people.queries import workers_of
+from marketcross.web.people.queries.facts import facts_of
 from marketcross.web.people.queries.record import (
     answers_of,
     capacity_of,
-    facts_of,
     liberty_of,
     purposes_of,
     relationships_of,
