@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import django
 import psycopg
@@ -63,21 +64,39 @@ def django_db_setup(server: Server, django_db_blocker: "pytest.FixtureRequest") 
         connections.close_all()
 
 
-def _truncate(server: Server) -> None:
-    """What a transactional test left is removed by the owner: the app's role may not."""
-    with psycopg.connect(server.url(roles.OWNER), autocommit=True) as owner:
-        tables = owner.execute(
-            "SELECT string_agg(quote_ident(tablename), ',') FROM pg_tables WHERE schemaname = 'public' "
-            "AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')"
-        ).fetchone()
-        assert tables
-        owner.execute(f"TRUNCATE {tables[0]} CASCADE".encode())
+KEPT_TABLES = ("django_migrations", "django_content_type", "auth_permission")
+
+
+def _tables(owner: "psycopg.Connection[Any]") -> list[str]:
+    rows = owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
+    return [name for (name,) in rows if name not in KEPT_TABLES]
+
+
+def _rows_of_migrations(server: Server) -> dict[str, bytes]:
+    """What migrations wrote (the root of edited pages, say), by table."""
+    with psycopg.connect(server.url(roles.OWNER)) as owner, owner.cursor() as cursor:
+        held = {}
+        for table in _tables(owner):
+            with cursor.copy(f'COPY "{table}" TO STDOUT'.encode()) as copy:
+                held[table] = b"".join(bytes(block) for block in copy)
+        return {table: rows for table, rows in held.items() if rows}
+
+
+def _as_migrated(server: Server, held: dict[str, bytes]) -> None:
+    """What a transactional test left is removed by the owner: the app's role may not. What migrations wrote stays."""
+    with psycopg.connect(server.url(roles.OWNER)) as owner, owner.cursor() as cursor:
+        names = ", ".join(f'"{table}"' for table in _tables(owner))
+        owner.execute(f"TRUNCATE {names} CASCADE".encode())
+        owner.execute("SET CONSTRAINTS ALL DEFERRED")
+        for table, rows in held.items():
+            with cursor.copy(f'COPY "{table}" FROM STDIN'.encode()) as copy:
+                copy.write(rows)
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _teardown_as_owner(server: Server) -> Iterator[None]:
-    original = TransactionTestCase._fixture_teardown
-    TransactionTestCase._fixture_teardown = lambda self: _truncate(server)  # type: ignore[method-assign]
+    original, held = TransactionTestCase._fixture_teardown, _rows_of_migrations(server)
+    TransactionTestCase._fixture_teardown = lambda self: _as_migrated(server, held)  # type: ignore[method-assign]
     yield
     TransactionTestCase._fixture_teardown = original  # type: ignore[method-assign]
 

@@ -98,7 +98,7 @@ def test_every_form_that_is_sent_carries_its_token_and_every_route_wants_it() ->
             address = reverse(route)
         except NoReverseMatch:
             continue
-        assert strict.post(address).status_code == 403, route
+        assert strict.post(address).status_code in (403, 405), route  # 405: it takes no form at all
 
 
 @pytest.mark.django_db
