@@ -18,11 +18,14 @@ RECORD = ".record.json"  # of a finished build; its stamp tells whether it still
 
 
 def build_all(packs: Path, out: Path, progress: Progress) -> list[Outcome]:
-    """A folder in ``out`` for each pack in ``packs``, and the page that lists them. What is no longer a pack goes."""
+    """A folder in ``out`` for each pack in ``packs``, and the page that lists them.
+
+    What was built here and is no longer a pack goes; a statement that something else published beside them stays.
+    """
     names = sorted(file.parent.name for file in packs.glob("*/pack.toml"))
     out.mkdir(parents=True, exist_ok=True)
     for folder in out.iterdir():
-        if folder.is_dir() and folder.name not in names:
+        if folder.name not in names and (folder / RECORD).is_file():
             shutil.rmtree(folder)
     outcomes = [_built(packs / name, out / name, progress) for name in names]
     (out / "index.html").write_text(render_list(outcomes), encoding="utf-8")

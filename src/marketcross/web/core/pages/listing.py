@@ -17,7 +17,10 @@ MOST = 10_000  # rows that a list counts and turns to; who needs more narrows it
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its title, how a cell is had from a record, and the field to sort by (none: not sortable)."""
+    """One column: its title, how a cell is had from a record, and the field to sort by.
+
+    No field: not sortable. With "-" before it, the greatest come first where nobody asked otherwise.
+    """
 
     title: str
     text: Callable[[Any], Any]
@@ -51,9 +54,8 @@ def listing(
     form: forms.Form | None = None,
 ) -> Listing:
     """Sort and cut ``records`` as the address says; an unknown sort or page is ignored, never an error."""
-    wanted = request.GET.get("sort", "")
-    sortable = {c.sort for c in columns if c.sort}
-    sort = wanted if wanted.removeprefix("-") in sortable else next((c.sort for c in columns if c.sort), "")
+    wanted, first = request.GET.get("sort", ""), next((c.sort for c in columns if c.sort), "")
+    sort = wanted if _plain(wanted) in {_plain(c.sort) for c in columns if c.sort} else first
     total = records.order_by()[: MOST + 1].count()  # to count on would cost more than anybody reads
     pages = max(1, -(-min(total, MOST) // ROWS))
     page = _page(request, pages)
@@ -91,10 +93,16 @@ def _cells(record: Any, columns: Iterable[Column]) -> list[dict[str, Any]]:
     ]
 
 
+def _plain(sort: str) -> str:
+    """The field that is sorted by, whichever way round; two signs are no field."""
+    return sort.removeprefix("-")
+
+
 def _heading(request: HttpRequest, column: Column, sort: str) -> dict[str, Any]:
-    state = {column.sort: "ascending", f"-{column.sort}": "descending"}.get(sort, "none") if column.sort else ""
-    turned = f"-{column.sort}" if state == "ascending" else column.sort
-    href = _address(request, sort=turned) if column.sort else ""
+    field = _plain(column.sort)
+    state = {field: "ascending", f"-{field}": "descending"}.get(sort, "none") if field else ""
+    turned = {"ascending": f"-{field}", "descending": field}.get(state, column.sort)
+    href = _address(request, sort=turned) if field else ""
     return {"title": column.title, "numeric": column.numeric, "sorted": state, "href": href}
 
 

@@ -4,9 +4,11 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from marketcross.web.core.models import User
+from marketcross.web.core.models.role import Role
 from marketcross.web.pathway.models import (
     IndicativeBudget,
     Introduction,
@@ -44,3 +46,8 @@ def whose(person: UUID) -> PersonSummary:
 def of_person(model: type[M], person: UUID, key: UUID, **more: Any) -> M:
     """One record of a person; somebody else's is not found."""
     return get_object_or_404(model, pk=key, **{OWNER[model]: current(person)}, **more)
+
+
+def may_plan(request: HttpRequest) -> bool:
+    """Whether the reader writes plans: link workers read them, and are shown no way to what they may not open."""
+    return isinstance(request.user, User) and request.user.has_role(Role.PRACTITIONER)

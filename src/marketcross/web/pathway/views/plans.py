@@ -20,7 +20,7 @@ from marketcross.web.pathway.queries.showing import budget_shown, plan_shown
 from marketcross.web.pathway.schemes import scheme_for
 
 from .asking import ask, edition, press
-from .finding import of_person, whose
+from .finding import may_plan, of_person, whose
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -53,7 +53,9 @@ def plan(request: HttpRequest, person: UUID, plan: UUID) -> HttpResponse:
     found = of_person(Plan, person, plan)
     shown = plan_shown(found) | {"who": whose(person), "versions": found.versions.order_by("-number")}
     shown["has_scheme"] = scheme_for(found.of, timezone.localdate()) is not None
-    shown["writing"] = found.state == Plan.State.DRAFT
+    planning = may_plan(request)
+    shown |= {"planning": planning, "writing": planning and found.state == Plan.State.DRAFT}
+    shown["going_on"] = planning and found.state != Plan.State.ENDED
     return render(request, "pathway/plan.html", shown)
 
 

@@ -24,7 +24,7 @@ from marketcross.web.pathway.queries.showing import want_words, what
 from marketcross.web.people.queries import mine, people
 
 from .asking import press
-from .finding import whose
+from .finding import may_plan, whose
 
 Task = dict[str, Any]
 NEWEST = 10  # people named on the page; all of them stand on "My people"
@@ -120,6 +120,7 @@ def support(request: HttpRequest, person: UUID) -> HttpResponse:
     wants = UnmetPreference.objects.filter(person=who.id).order_by("-noted_on", "pk")
     context = {
         "who": who,
+        "planning": may_plan(request),
         "introductions": Introduction.objects.filter(person=who.id).order_by("-introduced_on", "pk"),
         "plans": Plan.objects.filter(person=who.id).order_by("-started_on", "pk"),
         "wants": [{"want": want, "words": want_words(want)} for want in wants],

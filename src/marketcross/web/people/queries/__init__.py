@@ -1,5 +1,9 @@
 """What other contexts may ask of the register. Keys cross as ``UUID``; every query takes the day it is asked for."""
 
+from datetime import date
+
+from marketcross.web.core.models import User
+
 from .current import current, return_id_of
 from .naming import with_names
 from .standing import may, mine, visible
@@ -24,8 +28,8 @@ __all__ = [
 ]
 
 
-def find(user, text, on):  # type: ignore[no-untyped-def]
+def find(user: User, text: str, on: date) -> list[PersonSummary]:
     """The people whom ``user`` may list and who are meant by ``text``: see ``people.finding``."""
-    from marketcross.web.people.finding import find as found
+    from marketcross.web.people.finding import find as found  # it stands on these queries
 
-    return found(user, text, on)
+    return found(user, text, on=on)

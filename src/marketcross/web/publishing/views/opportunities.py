@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from marketcross.web.commissioning.queries import GrantSummary, grant, pounds
+from marketcross.web.core.models import User
+from marketcross.web.core.models.role import Role
 from marketcross.web.directory.queries import service
 from marketcross.web.publishing.actions.opportunities import OPEN
 from marketcross.web.publishing.models import Opportunity
@@ -32,6 +34,7 @@ def opportunity(request: HttpRequest, opportunity: UUID) -> HttpResponse:
     listed = [{"since": link.since, "service": one} for link, one in services if one and one.listed]
     helped = grant(found.grant_id) if found.grant_id else None
     context = shown_of(found) | {"services": listed, "grant": helped, "grant_amount": amount(helped)}
+    context["may_answer"] = not isinstance(request.user, User) or request.user.has_role(Role.PROVIDER)
     return render(request, "publishing/opportunity.html", context)
 
 
